@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class EservicesConfig(AppConfig):
+    name = "opentamin.office.eservices"
+    label = "eservices"
