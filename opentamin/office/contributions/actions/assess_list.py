@@ -1,0 +1,175 @@
+"""Assess an accepted list by the law of its month: amounts, people's months, the books (Arts 28, 34, 36)."""
+
+from datetime import datetime
+
+import numpy as np
+from django.db import transaction
+from django.utils import timezone
+
+from opentamin import law as laws
+from opentamin.law import contributions as articles
+from opentamin.office.accounts import gate
+from opentamin.office.history.actions import write_months
+from opentamin.office.kit.copy import copy_columns
+from opentamin.office.ledger.actions import post
+from opentamin.office.notices.actions import tell
+from opentamin.office.records.actions import keep_document, note_act
+from opentamin.office.registry.actions import register_provisional_people
+from opentamin.office.registry.queries import match_people
+
+from ..models import Assessment, ListState, MonthlyList, WorkerAssessment
+from ..queries import declared_of, workplace_facts
+from ..reckoning import Reckoning, reckon
+
+
+class NotAccepted(Exception):
+    """Only an accepted list that is not yet assessed can be assessed."""
+
+
+@transaction.atomic
+def assess_list(list_id: int, *, by, now: datetime) -> Assessment:
+    """Assess, write the months into each person's record and post the journal: all in one transaction.
+
+    Raises `NotAccepted` when the list has findings to mend, is assessed already or was withdrawn.
+    """
+    accepted = MonthlyList.objects.select_for_update(of=("self",)).select_related("workplace").get(pk=list_id)
+    gate.require(by, "list.assess", ("workplace", accepted.workplace_id), ("branch", accepted.workplace.branch_id))
+    if accepted.state != ListState.ACCEPTED:
+        raise NotAccepted(accepted.tracking)
+    declared = declared_of(accepted)
+    law_day = laws.days.month_first_day(accepted.month)
+    law = laws.at(law_day, known_on=now.date())
+    arrived = timezone.localdate(accepted.received_at)
+    result = reckon(declared, month=accepted.month, workplace=workplace_facts(accepted, arrived, law), law=law)
+    people = _people(declared, by=by, now=now)
+    _write_workers(accepted, declared, people, result)
+    _write_history(accepted, people, result, now)
+    journal = _post(accepted, result, now)
+    assessment = _write_assessment(accepted, law, result, journal, by=by, now=now)
+    accepted.state = ListState.ASSESSED
+    accepted.assessed_at = now
+    accepted.save(update_fields=["state", "assessed_at"])
+    note_act(
+        "list.assess",
+        by=by,
+        subject=("list", accepted.id),
+        facts={"law": law.hash, "due_total": result.due.due_total},
+        now=now,
+    )
+    tell(
+        ("workplace", accepted.workplace_id),
+        "list_assessed",
+        {"tracking": accepted.tracking, "month": accepted.month, "due_total": result.due.due_total},
+        f"/lists/{accepted.tracking}/amount/",
+        now=now,
+    )
+    return assessment
+
+
+def _people(declared: dict, *, by, now: datetime) -> np.ndarray:
+    """Person of every row; those we meet for the first time become provisional persons in one step."""
+    match = match_people(declared["national_id"], declared["insurance_number"], on=now.date())
+    people = np.asarray(match.person_ids, np.int64).copy()
+    unknown = np.flatnonzero(people == 0)
+    if len(unknown):
+        columns = {name: [declared[name][i] for i in unknown] for name in _IDENTITY}
+        people[unknown] = register_provisional_people(columns, now=now, by=by)
+    assert (people > 0).all(), "every row has its person"
+    return people
+
+
+_IDENTITY = [
+    "national_id",
+    "insurance_number",
+    "first_name",
+    "last_name",
+    "father_name",
+    "birth_date",
+    "sex",
+    "nationality",
+]
+_FACTS = ["days", "wage_insurable", "is_unemployment_insured", "is_hazardous", "is_apprentice"]
+_FLAGS = {"is_unemployment_insured", "is_hazardous", "is_apprentice"}
+_RESULTS = ["wage_base", "worker_share", "wage_lifted", "wage_cut", "wage_relief"]
+
+
+def _write_workers(accepted: MonthlyList, declared: dict, people: np.ndarray, result: Reckoning) -> None:
+    columns = {
+        name: result.workers[name].astype(bool) if name in _FLAGS else result.workers[name] for name in [*_FACTS, *_RESULTS]
+    }
+    copy_columns(
+        WorkerAssessment._meta.db_table,
+        {"list_id": [accepted.id] * len(people), "row": declared["row"], "person_id": people, **columns},
+    )
+
+
+def _write_history(accepted: MonthlyList, people: np.ndarray, result: Reckoning, now: datetime) -> None:
+    write_months(
+        source_kind="list",
+        source_id=accepted.id,
+        list_id=accepted.id,
+        month=accepted.month,
+        workplace_id=accepted.workplace_id,
+        contract_row=accepted.contract_row,
+        columns={
+            "person_id": people,
+            "days": result.workers["days"],
+            "wage": result.workers["wage_base"],
+            "is_hazardous": result.workers["is_hazardous"].astype(bool),
+        },
+        now=now,
+    )
+
+
+def _post(accepted: MonthlyList, result: Reckoning, now: datetime):
+    """One journal: the employer owes what it remits, the state what the law lays on it."""
+    due, facts = result.due, result.facts
+    workplace = ("workplace", accepted.workplace_id)
+    state = ("state", 0)
+    legs = [
+        ("1100", *workplace, due.due_total),
+        ("1200", *state, due.state_share + due.relief_state),
+        ("4100", *workplace, -facts.worker_share_total),
+        ("4200", *workplace, -(due.employer_share + due.relief_state)),
+        ("4300", *workplace, -due.unemployment),
+        ("4400", *workplace, -due.hazardous),
+        ("4500", *state, -due.state_share),
+    ]
+    return post(
+        kind="list",
+        subject=("list", accepted.id),
+        on=timezone.localdate(now),
+        legs=[leg for leg in legs if leg[3]],
+        reason=accepted.tracking,
+        now=now,
+    )
+
+
+def _write_assessment(accepted: MonthlyList, law, result: Reckoning, journal, *, by, now: datetime) -> Assessment:
+    keep_law(law, by=by, now=now)
+    node = laws.explain(articles.list_due, result.facts, law)
+    return Assessment.objects.create(
+        list=accepted,
+        law_hash=law.hash,
+        law_day=law.day,
+        known_on=now.date(),
+        facts=dict(result.facts._asdict()),
+        trace_digest=laws.digest(node),
+        wage_base_total=result.facts.wage_base_total,
+        worker_share_total=result.facts.worker_share_total,
+        **result.due._asdict(),
+        assessed_at=now,
+        assessed_by=by,
+        journal=journal,
+    )
+
+
+def keep_law(law, *, by, now: datetime) -> None:
+    """The sources of every law an assessment rests on are kept, so that it can be explained by that very law later."""
+    if law.hash in _KEPT:
+        return
+    keep_document(laws.archive.pack(), name=f"law-{law.hash}.zip", kind="law", media_type="application/zip", by=by, now=now)
+    transaction.on_commit(lambda: _KEPT.add(law.hash))
+
+
+_KEPT: set[str] = set()  # spares one look-up a list; filled only by what was really committed

@@ -1,0 +1,168 @@
+"""Check a received list: everything the file itself and our records can tell, as findings (Arts 28, 30, 39)."""
+
+from datetime import date, datetime
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from opentamin import law as laws
+from opentamin.lists import Finding, ListPair, check, read_upload
+from opentamin.office.kit.copy import copy_columns
+from opentamin.office.notices.actions import tell
+from opentamin.office.registry.models import ContractRow
+from opentamin.office.registry.queries import match_people
+
+from ..declared import declared_columns, identity_of_texts
+from ..models import ListFinding, ListRow, ListState, MonthlyList
+from ..models.monthly_list import STANDING
+from ..queries import workplace_facts
+from ..reckoning import reckon
+
+LEVELS = {"error": 0, "warning": 1, "note": 2}
+
+
+class NotWaiting(Exception):
+    """The list was already checked, or withdrawn meanwhile."""
+
+
+@transaction.atomic
+def check_list(list_id: int, *, now: datetime, pair: ListPair | None = None) -> MonthlyList:
+    """Check a received list and accept it or hand it back with its findings. Never refuses by itself: whatever is
+    handed back can be mended and sent again. `pair` spares reading the documents again when they were just read."""
+    received = MonthlyList.objects.select_for_update(of=("self",)).select_related("workplace").get(pk=list_id)
+    if received.state != ListState.RECEIVED:
+        raise NotWaiting(received.tracking)
+    pair = pair or _read_again(received)
+    arrived = timezone.localdate(received.received_at)
+    law = laws.at(laws.days.month_first_day(received.month), known_on=now.date())
+    declared = declared_columns(pair)
+    people, found = _match(pair, declared, on=arrived)
+    findings = [*check(pair, law, today=arrived), *found, *_against_records(received)]
+    if not any(finding.level == "error" for finding in findings):
+        findings += _against_reckoning(received, pair, declared, law, arrived)
+    findings.sort(key=lambda finding: (LEVELS[finding.level], finding.row or 0))
+    _save(received, pair, declared, people, findings, now)
+    return received
+
+
+def _read_again(received: MonthlyList) -> ListPair:
+    files = [(kept.document.name, kept.document.read()) for kept in received.documents.select_related("document")]
+    [pair] = read_upload(files)
+    return pair
+
+
+def _match(pair: ListPair, declared: dict, *, on: date):
+    """Person of each row where we know one, and what does not fit about the numbers."""
+    identities = identity_of_texts(declared)
+    match = match_people(identities["national_id"], identities["insurance_number"], on=on)
+    findings = [
+        Finding(code, "warning", row=row + 1, column="PER_NATCOD", seen=identities["national_id"][row])
+        for row, code in match.conflicts
+    ]
+    return match.person_ids, findings
+
+
+def _against_records(received: MonthlyList) -> list[Finding]:
+    """What our own records say against the list as a whole."""
+    findings = []
+    others = MonthlyList.objects.filter(
+        workplace=received.workplace,
+        month=received.month,
+        list_number=received.list_number,
+        contract_row=received.contract_row,
+        state__in=STANDING,
+    ).exclude(pk=received.pk)
+    for other in others:
+        findings.append(
+            Finding(
+                "list_number_taken",
+                "error",
+                column="DSK_LISTNO",
+                seen=str(received.list_number),
+                facts={"tracking": other.tracking},
+            )
+        )
+    closed = received.workplace.closed_on
+    if closed and closed <= laws.days.month_first_day(received.month):
+        findings.append(Finding("workplace_closed", "error", column="DSK_MM", seen=str(received.month), facts={"day": closed.isoformat()}))
+    if received.contract_row and not ContractRow.objects.filter(
+        workplace=received.workplace, row=received.contract_row, valid__contains=laws.days.month_first_day(received.month)
+    ).exists():
+        findings.append(Finding("contract_row_unknown", "warning", column="MON_PYM", seen=received.contract_row))
+    return findings
+
+
+def _against_reckoning(received: MonthlyList, pair: ListPair, declared: dict, law, arrived: date) -> list[Finding]:
+    """Where the file's employer share and unemployment premium differ from what the law of the month gives."""
+    due = reckon(declared, month=received.month, workplace=workplace_facts(received, arrived, law), law=law).due
+    return [
+        Finding(
+            "total_differs_from_assessment",
+            "warning",
+            column=column,
+            seen=str(pair.header[column]),
+            facts={"assessed": assessed},
+        )
+        for column, assessed in (("DSK_TKOSO", due.employer_share), ("DSK_BIC", due.unemployment))
+        if int(pair.header.get(column) or 0) != assessed
+    ]
+
+
+def _save(received: MonthlyList, pair: ListPair, declared: dict, people, findings: list[Finding], now: datetime) -> None:
+    errors = [finding for finding in findings if finding.level == "error"]
+    received.state = ListState.RETURNED if errors else ListState.ACCEPTED
+    received.checked_at = now
+    received.workers_count = pair.workers_count
+    received.days_total = int(declared["days"].sum())
+    received.wage_total = int(declared["wage_insurable"].sum())
+    received.error_count = len(errors)
+    received.warning_count = sum(finding.level == "warning" for finding in findings)
+    received.error_rows_count = len({finding.row for finding in errors if finding.row})
+    received.save()
+    _save_findings(received, findings, declared)
+    if received.state == ListState.ACCEPTED:
+        _save_rows(received, declared, people)
+    tell(
+        ("workplace", received.workplace_id),
+        f"list_{received.state}",
+        {"tracking": received.tracking, "month": received.month, "errors": received.error_count},
+        f"/lists/{received.tracking}/",
+        now=now,
+    )
+
+
+def _save_findings(received: MonthlyList, findings: list[Finding], declared: dict) -> None:
+    names = [f"{first} {last}".strip() for first, last in zip(declared["first_name"], declared["last_name"], strict=True)] if findings else []
+    ListFinding.objects.bulk_create(
+        (
+            ListFinding(
+                list=received,
+                position=position,
+                level=finding.level,
+                code=finding.code,
+                row=finding.row,
+                column=finding.column or "",
+                seen=finding.seen or "",
+                name=names[finding.row - 1] if finding.row and finding.row <= len(names) else "",
+                facts=finding.facts or {},
+            )
+            for position, finding in enumerate(findings)
+        ),
+        batch_size=2000,
+    )
+
+
+def _save_rows(received: MonthlyList, declared: dict, people) -> None:
+    count = len(declared["days"])
+    copy_columns(
+        ListRow._meta.db_table,
+        {
+            "list_id": [received.id] * count,
+            "row": list(range(1, count + 1)),
+            "person_id": [int(person) or None for person in people],
+            **declared,
+        },
+    )
+    with connection.cursor() as cursor:  # the planner must know the new rows before the next page asks for them
+        if count > 20_000:
+            cursor.execute(f'ANALYZE "{ListRow._meta.db_table}"')

@@ -1,0 +1,112 @@
+"""Receive a monthly list: keep the bytes, give a number, once (Art. 39)."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection, transaction
+from django.db.models import QuerySet
+
+from opentamin.lists import Finding, ListPair, Refused, read_upload
+from opentamin.office.accounts import gate
+from opentamin.office.records.actions import keep_document, next_number, note_act
+from opentamin.office.records.models import Document
+from opentamin.office.registry.models import Workplace
+from opentamin.office.registry.queries import workplace_by_code
+
+from ..models import ListDocument, ListState, MonthlyList
+
+SERIES = "list"
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """A list that has arrived. `is_first` is false when the same bytes had arrived before: then it is the first receipt again."""
+
+    list: MonthlyList
+    is_first: bool
+    pair: ListPair
+
+
+def receive_list(files: Iterable[tuple[str, bytes]], *, by, now: datetime) -> list[Receipt]:
+    """Receive one upload: a pair, a ZIP, or several lists in one ZIP. All of it is kept or none of it.
+
+    Raises `opentamin.lists.Refused` when nothing can be read or when a list is for a workplace the sender
+    may not act for; then nothing is kept.
+    """
+    files = list(files)
+    pairs = read_upload(files)
+    workplaces = [_workplace_of(pair, by=by, now=now) for pair in pairs]
+    with transaction.atomic():
+        return [_receive_one(pair, workplace, by=by, now=now) for pair, workplace in zip(pairs, workplaces, strict=True)]
+
+
+def _workplace_of(pair: ListPair, *, by, now: datetime) -> Workplace:
+    """The workplace of the list, if the sender may send for it. An unknown code and another's code get one answer."""
+    workplace = workplace_by_code(pair.workplace_code, on=now.date())
+    if workplace is None or not gate.may(by, "list.receive", ("workplace", workplace.id)):
+        raise Refused(Finding("workplace_not_yours", "error", column="DSK_ID", seen=pair.workplace_code))
+    return workplace
+
+
+def _receive_one(pair: ListPair, workplace: Workplace, *, by, now: datetime) -> Receipt:
+    sha256 = content_of(pair)
+    key = {
+        "workplace": workplace,
+        "month": pair.month,
+        "list_number": pair.list_number,
+        "contract_row": pair.contract_row,
+        "content_sha256": sha256,
+    }
+    _wait_for_the_same(sha256)
+    first = _first_of(key)
+    if first:
+        return Receipt(first, False, pair)
+    received = MonthlyList.objects.create(
+        **key,
+        tracking=next_number(SERIES, now=now),
+        workplace_code=pair.workplace_code,
+        received_at=now,
+        received_by=by,
+        layout=pair.layout,
+        encoding=pair.encoding,
+        workers_count=pair.workers_count,
+    )
+    ListDocument.objects.bulk_create(
+        ListDocument(list=received, document=document) for document in _documents_of(pair, by=by, now=now)
+    )
+    note_act(
+        "list.receive",
+        by=by,
+        subject=("list", received.id),
+        facts={"workplace": workplace.id, "month": pair.month, "sha256": sha256},
+        now=now,
+    )
+    return Receipt(received, True, pair)
+
+
+def content_of(pair: ListPair) -> str:
+    """One hash for the two files, however they were packed: the same pair in a ZIP is the same list."""
+    digest = hashlib.sha256()
+    for name, body in sorted(pair.files.items(), key=lambda item: item[0].lower()):
+        digest.update(hashlib.sha256(body).digest())
+    return digest.hexdigest()
+
+
+def _wait_for_the_same(sha256: str) -> None:
+    """Two uploads of the same bytes at once stand in line here; the second then finds the first."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int(sha256[:15], 16)])
+
+
+def _first_of(key: dict) -> MonthlyList | None:
+    found: QuerySet[MonthlyList] = MonthlyList.objects.filter(**key).exclude(state=ListState.WITHDRAWN)
+    return found.first()
+
+
+def _documents_of(pair: ListPair, *, by, now: datetime) -> list[Document]:
+    return [
+        keep_document(body, name=name, kind="list", media_type="application/octet-stream", by=by, now=now)
+        for name, body in pair.files.items()
+    ]

@@ -1,0 +1,32 @@
+"""The columns of a workers' file under our own names, as one list row declares them."""
+
+import numpy as np
+
+from opentamin.lists import ListPair, identifiers
+
+from .models.list_row import DECLARED
+
+
+def declared_columns(pair: ListPair) -> dict[str, np.ndarray | list[str]]:
+    """Declared columns in the order of the table: int64 arrays and lists of text, one entry per row."""
+    count = pair.workers_count
+    columns: dict[str, np.ndarray | list[str]] = {}
+    for name, (field, kind) in DECLARED.items():
+        values = pair.workers.get(field)
+        if kind == "int":
+            columns[name] = np.zeros(count, np.int64) if values is None else np.asarray(values, np.int64)
+        else:
+            columns[name] = [""] * count if values is None else [str(value) for value in _plain(values)]
+    return columns
+
+
+def identity_of_texts(declared: dict) -> dict[str, list[str]]:
+    """National ids with a right check digit and canonical insurance numbers; empty text where there is none."""
+    return {
+        "national_id": identifiers.valid_national_ids(declared["national_id"]),
+        "insurance_number": identifiers.canonical_insurance_numbers(declared["insurance_number"]),
+    }
+
+
+def _plain(values):
+    return values.tolist() if hasattr(values, "tolist") else values

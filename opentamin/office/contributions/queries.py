@@ -1,0 +1,208 @@
+"""Questions about lists. Pages, the API and the acts ask here; nothing here changes anything."""
+
+from datetime import date
+from typing import NamedTuple
+
+import numpy as np
+from django.db import connection
+from django.db.models import QuerySet
+
+from opentamin import law as laws
+from opentamin.law import contributions as articles
+from opentamin.office.accounts import gate
+from opentamin.office.records.models import Document
+from opentamin.office.registry.models import HazardousOccupation, Workplace
+
+from .declared import identity_of_texts
+from .models import Assessment, ListRow, MonthlyList, WorkerAssessment
+from .models.list_row import DECLARED
+from .reckoning import WorkplaceFacts
+
+
+def workplace_facts(received: MonthlyList, arrived: date, law) -> WorkplaceFacts:
+    """What is recorded about the list's workplace for its month."""
+    first = laws.days.month_first_day(received.month)
+    relief = received.workplace.five_worker_relief
+    is_relief = bool(relief and relief.lower <= first and (relief.upper is None or first < relief.upper))
+    jobs = HazardousOccupation.objects.filter(workplace=received.workplace_id, valid__contains=first)
+    return WorkplaceFacts(
+        is_relief_activity=is_relief,
+        hazardous_jobs=frozenset(jobs.values_list("job_code", flat=True)),
+        is_list_in_time=arrived <= deadline_of(received.month, is_relief, law),
+    )
+
+
+def deadline_of(month: int, is_relief_activity: bool, law) -> date:
+    """Last day for the list and premium of a Jalali month (Art. 39)."""
+    return laws.days.date_of(articles.list_deadline(articles.ListDuty(month, int(is_relief_activity)), law))
+
+
+def declared_of(accepted: MonthlyList) -> dict[str, np.ndarray | list]:
+    """Declared rows of an accepted list as columns: int64 arrays and lists of text, in row order."""
+    names = ["row", *DECLARED]
+    values = ListRow.objects.filter(list=accepted).order_by("row").values_list(*names)
+    columns = dict(zip(names, zip(*values, strict=True), strict=True))
+    numbers = {"row", *(name for name, (_, kind) in DECLARED.items() if kind == "int")}
+    declared = {name: np.array(column, np.int64) if name in numbers else list(column) for name, column in columns.items()}
+    return {**declared, **identity_of_texts(declared)}
+
+
+def lists_of_workplaces(workplaces: set[int]) -> QuerySet[MonthlyList]:
+    """Lists of these workplaces, newest month first."""
+    return (
+        MonthlyList.objects.filter(workplace__in=workplaces)
+        .select_related("workplace", "assessment")
+        .order_by("-month", "workplace_id", "list_number", "-received_at")
+    )
+
+
+def lists_of_branches(branches: set[int], *, everywhere: bool = False) -> QuerySet[MonthlyList]:
+    """Lists of all workplaces of these branches, latest arrival first."""
+    lists = MonthlyList.objects.select_related("workplace", "workplace__branch", "assessment").order_by("-received_at")
+    return lists if everywhere else lists.filter(workplace__branch__in=branches)
+
+
+def scopes_of_list(one: MonthlyList) -> list[tuple[str, int]]:
+    """Who may see a list: those who act for the workplace, and its branch."""
+    return [("workplace", one.workplace_id), ("branch", one.workplace.branch_id)]
+
+
+def list_seen_by(user, tracking: str, permission: str = "list.read") -> MonthlyList:
+    """The list with this tracking number, if the user may see it. An unknown number and another's list get one answer:
+    `accounts.gate.NotAllowed`."""
+    one = MonthlyList.objects.select_related("workplace", "workplace__branch", "assessment").filter(tracking=tracking).first()
+    if one is None:
+        raise gate.NotAllowed(permission)
+    gate.require(user, permission, *scopes_of_list(one))
+    return one
+
+
+def workplaces_of(user, permission: str = "list.read") -> QuerySet[Workplace]:
+    """Workplaces the user acts for."""
+    return Workplace.objects.filter(id__in=gate.scopes_of(user, permission, "workplace")).select_related("branch", "employer").order_by("name")
+
+
+class Change(NamedTuple):
+    """One worker against last month: days and wages of both, zero where absent."""
+
+    person_id: int
+    name: str
+    row: int
+    days_before: int
+    days: int
+    wage_before: int
+    wage: int
+
+
+class Changes(NamedTuple):
+    """Joiners, leavers and those whose days or wage changed, with full counts; each listing is cut at `limit`."""
+
+    joiners: list[Change]
+    leavers: list[Change]
+    changed: list[Change]
+    joiners_count: int
+    leavers_count: int
+    changed_count: int
+    is_first_month: bool
+
+
+_CHANGES = """
+WITH now AS (
+    SELECT person_id, min(row) AS row, sum(days) AS days, sum(wage_insurable) AS wage,
+           min(first_name || ' ' || last_name) AS name
+    FROM contributions_listrow WHERE list_id = %(list)s AND person_id IS NOT NULL GROUP BY person_id
+), strangers AS (
+    SELECT row, days, wage_insurable AS wage, first_name || ' ' || last_name AS name
+    FROM contributions_listrow WHERE list_id = %(list)s AND person_id IS NULL
+), before AS (
+    SELECT c.person_id, sum(c.days) AS days, sum(c.wage) AS wage
+    FROM history_monthcurrent c
+    WHERE c.workplace_id = %(workplace)s AND c.contract_row = %(contract_row)s AND c.month = %(before)s
+    GROUP BY c.person_id
+), compared AS (
+    SELECT coalesce(now.person_id, before.person_id) AS person_id, now.name, now.row,
+           coalesce(before.days, 0) AS days_before, coalesce(now.days, 0) AS days,
+           coalesce(before.wage, 0) AS wage_before, coalesce(now.wage, 0) AS wage,
+           CASE WHEN before.person_id IS NULL THEN 'joiner' WHEN now.person_id IS NULL THEN 'leaver'
+                WHEN before.days <> now.days OR before.wage <> now.wage THEN 'changed' ELSE 'same' END AS kind
+    FROM now FULL JOIN before USING (person_id)
+    UNION ALL
+    SELECT 0, name, row, 0, days, 0, wage, 'joiner' FROM strangers
+), numbered AS (
+    SELECT *, row_number() OVER (PARTITION BY kind ORDER BY row, person_id) AS place,
+           count(*) OVER (PARTITION BY kind) AS total
+    FROM compared WHERE kind <> 'same'
+)
+SELECT n.kind, n.total, n.person_id, coalesce(n.name, p.first_name || ' ' || p.last_name, ''), coalesce(n.row, 0),
+       n.days_before, n.days, n.wage_before, n.wage, EXISTS (SELECT 1 FROM before)
+FROM numbered n LEFT JOIN registry_person p ON p.id = n.person_id
+WHERE n.place <= %(limit)s ORDER BY n.kind, n.place
+"""
+
+
+def changes_of(one: MonthlyList, limit: int = 10) -> Changes:
+    """What is new against the month before, in one statement. A joiner may be someone we do not know yet (person 0)."""
+    values = {
+        "list": one.id,
+        "workplace": one.workplace_id,
+        "contract_row": one.contract_row,
+        "before": laws.days.next_month(one.month, -1),
+        "limit": limit,
+    }
+    found: dict[str, list[Change]] = {"joiner": [], "leaver": [], "changed": []}
+    totals = dict.fromkeys(found, 0)
+    has_before = False
+    with connection.cursor() as cursor:
+        cursor.execute(_CHANGES, values)
+        for kind, total, person, name, row, days_before, days, wage_before, wage, before in cursor.fetchall():
+            found[kind].append(Change(person, name, row, int(days_before), int(days), int(wage_before), int(wage)))
+            totals[kind] = total
+            has_before = before
+    return Changes(
+        found["joiner"],
+        found["leaver"],
+        found["changed"],
+        totals["joiner"],
+        totals["leaver"],
+        totals["changed"],
+        is_first_month=not has_before,
+    )
+
+
+class Explained(NamedTuple):
+    """A trace and whether it is the very one the amount was assessed with."""
+
+    node: object
+    is_the_assessed_law: bool
+
+
+def explain_list(assessment: Assessment) -> Explained:
+    """The list's amount, article by article, by the law it was assessed with."""
+    return _explain(assessment, "list_due", assessment.facts, "ListMonth")
+
+
+def explain_worker(assessment: Assessment, worker: WorkerAssessment) -> Explained:
+    """One worker's amount, article by article."""
+    facts = {
+        "days": worker.days,
+        "days_in_month": laws.days.month_length(assessment.list.month),
+        "wage_insurable": worker.wage_insurable,
+        "is_unemployment_insured": int(worker.is_unemployment_insured),
+        "is_hazardous": int(worker.is_hazardous),
+        "is_apprentice": int(worker.is_apprentice),
+    }
+    return _explain(assessment, "worker_due", facts, "WorkerMonth")
+
+
+def _explain(assessment: Assessment, article: str, facts: dict, row_type: str) -> Explained:
+    """Explain by today's sources when they are still the same law, else by the archived ones."""
+    law = laws.at(assessment.law_day, known_on=assessment.known_on)
+    chapter = articles
+    explain = laws.explain
+    if law.hash != assessment.law_hash:
+        kept = Document.objects.get(kind="law", name=f"law-{assessment.law_hash}.zip")
+        archived = laws.archive.load(kept.read())
+        chapter, explain = archived.contributions, archived.explain
+        law = archived.at(assessment.law_day, known_on=assessment.known_on)
+    node = explain(getattr(chapter, article), getattr(chapter, row_type)(**facts), law)
+    return Explained(node, law.hash == assessment.law_hash)
