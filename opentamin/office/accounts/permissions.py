@@ -1,0 +1,72 @@
+"""Which role may do what: the one table. Whatever is not written here is refused."""
+
+from typing import Final
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(TextChoices):
+    INSURED = "insured", _("بیمه‌شده")
+    REPRESENTATIVE = "representative", _("نمایندهٔ بیمه‌شده")
+    EMPLOYER = "employer", _("کارفرما")
+    CLERK = "clerk", _("کارمند کارگاه")
+    OFFICER = "officer", _("کارشناس شعبه")
+    BRANCH_HEAD = "branch_head", _("رئیس شعبه")
+    HEADQUARTERS = "headquarters", _("ستاد مرکزی")
+    AUDITOR = "auditor", _("بازرس")
+
+
+SCOPE_KINDS: Final = ("person", "workplace", "branch", "country")
+COUNTRY: Final = ("country", 0)
+SCOPE_KIND_OF_ROLE: Final = {
+    Role.INSURED: "person",
+    Role.REPRESENTATIVE: "person",
+    Role.EMPLOYER: "workplace",
+    Role.CLERK: "workplace",
+    Role.OFFICER: "branch",
+    Role.BRANCH_HEAD: "branch",
+    Role.HEADQUARTERS: "country",
+    Role.AUDITOR: "country",
+}
+# Those who act in the organisation's name: they sign in with a second step (policy.py).
+STAFF: Final = frozenset({Role.OFFICER, Role.BRANCH_HEAD, Role.HEADQUARTERS, Role.AUDITOR})
+
+# What the machine does by itself is also permitted here, so that nothing acts outside the table.
+# No grant carries this role: only the system user has it.
+SYSTEM: Final = "system"
+
+_OWN_RECORD = frozenset({Role.INSURED, Role.REPRESENTATIVE})
+_WORKPLACE = frozenset({Role.EMPLOYER, Role.CLERK})
+_BRANCH = frozenset({Role.OFFICER, Role.BRANCH_HEAD})
+_OVERSIGHT = frozenset({Role.HEADQUARTERS, Role.AUDITOR})
+
+PERMISSIONS: Final[dict[str, frozenset[str]]] = {
+    "list.receive": _WORKPLACE,
+    "list.read": _WORKPLACE | _BRANCH | _OVERSIGHT,
+    "list.check": _BRANCH | {SYSTEM},
+    "list.assess": _BRANCH | {SYSTEM},
+    "list.withdraw": _WORKPLACE | _BRANCH,
+    "branch.lists.read": _BRANCH | _OVERSIGHT,
+    "record.read": _OWN_RECORD | _BRANCH | _OVERSIGHT,
+    "record.contest": _OWN_RECORD,
+    "workplace.read": _WORKPLACE | _BRANCH | _OVERSIGHT,
+    "workplace.register": _BRANCH,
+    "person.read": _OWN_RECORD | _BRANCH | _OVERSIGHT,
+    "person.register": _BRANCH | {SYSTEM},
+    "person.merge": frozenset({Role.BRANCH_HEAD}),
+    "book.read": _WORKPLACE | _BRANCH | _OVERSIGHT,
+    "book.post": frozenset({SYSTEM}),
+    "notice.read": _OWN_RECORD | _WORKPLACE | _BRANCH | _OVERSIGHT,
+    "paper.issue": _OWN_RECORD | _WORKPLACE | _BRANCH | {SYSTEM},
+    "grant.read": frozenset({Role.INSURED, Role.EMPLOYER}) | _BRANCH | _OVERSIGHT,
+    "grant.give": frozenset({Role.INSURED, Role.EMPLOYER, Role.BRANCH_HEAD, Role.HEADQUARTERS}),
+}
+
+# Who may hand which role to others. A clerk or a representative hands nothing on: authority lent cannot be lent again.
+GIVES: Final[dict[str, frozenset[str]]] = {
+    Role.INSURED: frozenset({Role.REPRESENTATIVE}),
+    Role.EMPLOYER: frozenset({Role.CLERK}),
+    Role.BRANCH_HEAD: frozenset({Role.OFFICER, Role.EMPLOYER, Role.INSURED}),
+    Role.HEADQUARTERS: frozenset({Role.BRANCH_HEAD, Role.OFFICER, Role.HEADQUARTERS, Role.AUDITOR}),
+}
