@@ -1,0 +1,3 @@
+"""Fixtures every test of the house may use, in rooms and in tests/."""
+
+pytest_plugins = ["tests.fixtures.database", "tests.fixtures.jobs", "tests.fixtures.browser"]
