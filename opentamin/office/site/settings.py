@@ -95,6 +95,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
+# Officers act only after a second step (a code or a passkey); a demonstration on one machine may waive it.
+STAFF_SECOND_STEP = os.environ.get("OPENTAMIN_DEMO") != "1"
 LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "/"
 OTP_TOTP_ISSUER = "OpenTamin"
