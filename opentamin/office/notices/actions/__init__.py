@@ -1,0 +1,4 @@
+from .mark_read import mark_read
+from .tell import tell
+
+__all__ = ["mark_read", "tell"]

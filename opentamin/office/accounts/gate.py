@@ -1,0 +1,83 @@
+"""The one gate: may this user do this, to this? Everything is refused that the table and a live grant do not allow."""
+
+from datetime import date
+from typing import Final
+
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from .models import Grant
+from .permissions import COUNTRY, PERMISSIONS, SCOPE_KINDS, SYSTEM
+from .policy import lacks_second_step
+
+Scope = tuple[str, int]
+_CACHE: Final = "_grants_by_day"
+
+
+class NotAllowed(PermissionDenied):
+    """Refused; `needs_second_step` when a code or a passkey would be enough."""
+
+    def __init__(self, permission: str, *, needs_second_step: bool = False) -> None:
+        self.permission, self.needs_second_step = permission, needs_second_step
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        if self.needs_second_step:
+            return _("برای این کار باید با گام دوم (رمز یک‌بارمصرف یا گذرکلید) وارد شوید. در صفحهٔ حساب خود آن را راه بیندازید و دوباره وارد شوید.")
+        return _("شما برای این کار اجازه ندارید. اگر کار شماست، از صاحب کارگاه یا رئیس شعبه بخواهید به شما دسترسی بدهد.")
+
+
+def require(user, permission: str, *scopes: Scope, on: date | None = None) -> None:
+    """Return if `user` may, over any one of `scopes`; raise NotAllowed if not. `on` is today unless given."""
+    grants = _grants_for(user, permission, on)
+    fitting = [grant for grant in grants if grant.scope in scopes or grant.scope == COUNTRY]
+    if any(not lacks_second_step(user, grant.role) for grant in fitting) or _is_the_system(user, permission):
+        return
+    raise NotAllowed(permission, needs_second_step=bool(fitting))
+
+
+def may(user, permission: str, *scopes: Scope, on: date | None = None) -> bool:
+    """Whether require() would return."""
+    try:
+        require(user, permission, *scopes, on=on)
+    except NotAllowed:
+        return False
+    return True
+
+
+def scopes_of(user, permission: str, kind: str, on: date | None = None) -> set[int]:
+    """Ids of the scopes of `kind` over which `user` may. Whoever may everywhere holds no list: ask may_everywhere()."""
+    assert kind in SCOPE_KINDS, kind
+    grants = _grants_for(user, permission, on)
+    return {grant.scope_id for grant in grants if grant.scope_kind == kind and not lacks_second_step(user, grant.role)}
+
+
+def may_everywhere(user, permission: str, on: date | None = None) -> bool:
+    """Whether `user` may over the whole country."""
+    return may(user, permission, COUNTRY, on=on)
+
+
+def live_grants(user, on: date | None = None) -> list[Grant]:
+    """All grants of `user` that count on that day: one query, kept on the user object for the length of a request."""
+    if not user.is_authenticated or not user.is_active:
+        return []
+    day = on or timezone.localdate()
+    kept = user.__dict__.setdefault(_CACHE, {}) if hasattr(user, "__dict__") else {}
+    if day not in kept:
+        kept[day] = list(Grant.objects.live(day).filter(user_id=user.pk).order_by("pk"))
+    return kept[day]
+
+
+def forget(user) -> None:
+    """Drop what was kept on this object, after its grants changed."""
+    user.__dict__.pop(_CACHE, None)
+
+
+def _grants_for(user, permission: str, on: date | None) -> list[Grant]:
+    assert permission in PERMISSIONS, f"permission {permission} is not in the table"
+    return [grant for grant in live_grants(user, on) if grant.role in PERMISSIONS[permission]]
+
+
+def _is_the_system(user, permission: str) -> bool:
+    return SYSTEM in PERMISSIONS[permission] and user.is_authenticated and user.is_active and user.is_system
