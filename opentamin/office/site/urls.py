@@ -1,0 +1,22 @@
+"""Addresses of the house. Each room keeps its own; here stands only where they begin."""
+
+from importlib.util import find_spec
+
+from django.urls import URLPattern, URLResolver, include, path
+
+HOUSE = "opentamin.office"
+
+
+def _room(prefix: str, module: str) -> list[URLPattern | URLResolver]:
+    return [path(prefix, include(f"{HOUSE}.{module}"))] if find_spec(f"{HOUSE}.{module}") else []
+
+
+urlpatterns = [
+    *_room("", "eservices.urls"),
+    *_room("", "accounts.urls"),
+    *_room("", "records.urls"),
+    *_room("", "notices.urls"),
+    *_room("", "history.urls"),
+    *_room("", "contributions.urls"),
+    path("i18n/", include("django.conf.urls.i18n")),
+]
