@@ -1,0 +1,38 @@
+"""Every change of the database has a way back, and the models are what the migrations made."""
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations import RunPython, RunSQL
+from django.db.migrations.loader import MigrationLoader
+
+OURS = ["accounts", "records", "ledger", "notices", "registry", "history", "contributions"]
+
+
+def _migrations():
+    loader = MigrationLoader(None, ignore_no_initial=True)
+    return [migration for (label, _), migration in sorted(loader.disk_migrations.items()) if label in OURS]
+
+
+@pytest.mark.parametrize("migration", _migrations(), ids=str)
+def test_a_migration_has_a_way_back(migration):
+    for operation in migration.operations:
+        if isinstance(operation, RunPython | RunSQL):
+            assert operation.reversible, f"{operation} has no way back"
+
+
+@pytest.mark.django_db
+def test_the_models_are_what_the_migrations_made(capsys):
+    labels = [label for label in OURS if apps.is_installed(f"opentamin.office.{label}")]
+    call_command("makemigrations", *labels, check=True, dry_run=True, verbosity=1)
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_every_room_can_be_unmade_and_made_again():
+    for label in ["contributions", "history", "registry", "notices", "ledger", "records"]:
+        call_command("migrate", label, "zero", verbosity=0)
+    assert not [name for name in connection.introspection.table_names() if name.startswith(("contributions_", "history_", "ledger_"))]
+    call_command("migrate", verbosity=0)
+    assert "contributions_monthlylist" in connection.introspection.table_names()

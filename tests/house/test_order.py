@@ -1,0 +1,24 @@
+"""The order of the house: who may ask whom."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from .tree import ROOT
+
+
+def test_every_import_goes_down_the_house():
+    linter = Path(sys.executable).with_name("lint-imports")
+    result = subprocess.run([linter, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout[-3000:]
+
+
+def test_the_law_needs_neither_django_nor_numba_nor_numpy_to_be_asked():
+    code = (
+        "import sys; from datetime import date; from opentamin import law; "
+        "from opentamin.law.contributions import worker_due, WorkerMonth; "
+        "law.explain(worker_due, WorkerMonth(30, 30, 200_000_000, 1, 0, 0), law.at(date(2026, 4, 1))); "
+        "print(sorted({'django', 'numba', 'numpy'} & set(sys.modules)))"
+    )
+    result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "[]"
