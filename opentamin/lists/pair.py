@@ -1,0 +1,73 @@
+"""One list as read: the workshop's record and the workers' columns, in plain values."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from opentamin.lists.fields import month_of_year
+from opentamin.lists.finding import Finding
+
+
+@dataclass
+class ListPair:
+    """A workshop file and its workers' file.
+
+    header: value by column name (int for numbers, str for text). workers: one array per column, int64 or numpy str, all
+    of length n; row 1 of a finding is index 0. `stated` holds the column widths of the file (None in a TXT).
+    findings: what reading already noticed; `check` repeats them in its answer.
+    """
+
+    header: dict[str, int | str]
+    workers: dict[str, np.ndarray]
+    encoding: str
+    layout: str
+    form: str
+    names: tuple[str, str]
+    findings: list[Finding] = field(default_factory=list)
+    unread: np.ndarray = field(default_factory=lambda: np.zeros(0, bool))
+
+    @property
+    def workers_count(self) -> int:
+        return len(next(iter(self.workers.values())))
+
+    @property
+    def month(self) -> int:
+        """Jalali month 140508; 0 when the header holds none."""
+        return month_of_year(int(self.header.get("DSK_YY", -1)) % 100, int(self.header.get("DSK_MM", 0)))
+
+    @property
+    def workplace_code(self) -> str:
+        return str(self.header.get("DSK_ID", ""))
+
+    @property
+    def list_number(self) -> int:
+        """The list number as a number: `01`, `1` and `000000000001` are the same list. -1 when it is not one."""
+        return number_of_list(str(self.header.get("DSK_LISTNO", "")))
+
+    @property
+    def contract_row(self) -> str:
+        """Three digits, or empty when the list belongs to no contract (`000`, `0` and blank mean none)."""
+        row = str(self.header.get("MON_PYM", "")).strip()
+        return "" if not row.strip("0") else row.zfill(3)
+
+    @cached_property
+    def insurance_numbers(self) -> np.ndarray:
+        """Canonical insurance numbers: eight digits text, the ten-digit form without its leading `00`."""
+        from opentamin.lists.identifiers import canonical_insurance_numbers
+
+        return canonical_insurance_numbers(self.workers["DSW_ID1"])
+
+    def days(self, column: str) -> np.ndarray:
+        """A date column as int64 yyyymmdd Jalali; 0 no date, -1 unreadable. Two-digit years by the rules of `dates`."""
+        from opentamin.lists.dates import read_dates
+
+        return read_dates(self.workers[column], is_birth=column == "DSW_BDATE", list_year=self.month // 100)
+
+
+def number_of_list(text: str) -> int:
+    """`0007` → 7, blank → 0, not a number → -1."""
+    text = text.strip()
+    if not text:
+        return 0
+    return int(text) if text.isascii() and text.isdigit() else -1
