@@ -69,6 +69,7 @@ def make_spells(rng: np.random.Generator, persons: Persons, workplaces: Workplac
     ends = np.full(people, due)
     ends[order[at_work:]] -= rng.integers(0, 24, people - at_work)
     begins = due - career + 1
+    ends = np.maximum(ends, begins)
 
     parts = []
     working = order[:at_work]

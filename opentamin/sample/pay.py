@@ -1,7 +1,7 @@
 """What is paid for one month: days, wage and benefits of every spell that touches the month, as columns in rials.
 
-Only what an employer decides is invented here. The minimum wage and the ceiling are asked of the law; the benefits keep
-about the proportion to the minimum wage that they have had in the last years.
+Only what an employer decides is invented here. The minimum wage and the benefits of the year are asked of the law; for
+years whose benefits it does not know they keep about the proportion to the minimum wage that they have had since.
 """
 
 from functools import lru_cache
@@ -10,16 +10,19 @@ from typing import NamedTuple
 import numpy as np
 
 from opentamin.law import days
+from opentamin.law.figures import all_figures
 from opentamin.sample.careers import ONWARD, Spells, month_index
 from opentamin.sample.persons import Persons
 
-ALLOWANCE_PERCENT = 30
-"""Housing and bon of a whole month, against the minimum wage of the month."""
-SENIORITY_PERCENT = 3
-"""Seniority per day after a year, against the daily minimum wage."""
-SPOUSE_PERCENT = 3
-CHILD_DAYS = 3
-"""Child allowance in daily minimum wages a month and child; it bears no premium."""
+
+class Scale(NamedTuple):
+    """Rials of one month: minimum_daily, seniority_daily; allowance (housing and bon), spouse, child: for a whole month."""
+
+    minimum_daily: int
+    seniority_daily: int
+    allowance: int
+    spouse: int
+    child: int
 
 
 class MonthRows(NamedTuple):
@@ -49,31 +52,43 @@ class MonthRows(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def wage_daily_min(month: int) -> int:
-    """Daily minimum wage, rials, of a month such as 140508."""
-    from opentamin import law
+def scale_of(month: int) -> Scale:
+    """The minimum wage and benefits of a month such as 140508."""
+    day, whole = days.month_first_day(month), days.month_length(month)
 
-    return law.at(days.month_first_day(month)).wage_daily_min
+    def figure(name: str, otherwise: int) -> int:
+        known = all_figures()[name].on(day)
+        return otherwise if known is None or known.value is None else known.value
+
+    least = all_figures()["minimum_wage_daily"].on(day).value
+    wage = least * whole
+    return Scale(
+        minimum_daily=least,
+        seniority_daily=figure("seniority_daily", least * 3 // 100),
+        allowance=figure("housing_monthly", wage * 15 // 100) + figure("bon_monthly", wage * 15 // 100),
+        spouse=figure("marriage_monthly", wage * 3 // 100),
+        child=least * figure("child_allowance_days", 3),
+    )
 
 
 def month_rows(seed: int, spells: Spells, persons: Persons, month: int) -> MonthRows:
     """What everybody worked and was paid in `month`; the same for the same seed, spells and month, whatever else was asked."""
-    index, length, least = month_index(month), days.month_length(month), wage_daily_min(month)
+    index, length, scale = month_index(month), days.month_length(month), scale_of(month)
     at = np.flatnonzero((spells.first <= index) & (spells.last >= index))
     rng = np.random.default_rng([seed, month])
     absent, extra = rng.random((2, len(spells.first)))[:, at]
     worked, first_day, last_day = _days(spells, at, index, length, absent)
 
     level = spells.level[at]
-    daily = (np.round(level * 1000).astype(np.int64) * least + 999) // 1000
-    seniority = np.where(index - spells.first[at] >= 12, least * SENIORITY_PERCENT // 100, 0)
+    daily = (np.round(level * 1000).astype(np.int64) * scale.minimum_daily + 999) // 1000
+    seniority = np.where(index - spells.first[at] >= 12, scale.seniority_daily, 0)
     monthly = (daily + seniority) * worked
     person = spells.person[at]
-    spouse = np.where(persons.has_spouse[person], least * worked * SPOUSE_PERCENT // 100, 0)
+    spouse = np.where(persons.has_spouse[person], scale.spouse * worked // length, 0)
     # Overtime comes to some in some months, never to those on the bare minimum.
     overtime = np.where((level > 1) & (extra < 0.4), daily * worked * np.round(extra * 50).astype(np.int64) // 100, 0)
-    benefits = least * worked * ALLOWANCE_PERCENT // 100 + spouse + overtime
-    child = least * CHILD_DAYS * persons.children[person] * worked // length
+    benefits = scale.allowance * worked // length + spouse + overtime
+    child = scale.child * persons.children[person] * worked // length
     return MonthRows(
         at, person, spells.workplace[at], spells.job[at], spells.contract_row[at], worked, daily, seniority, monthly,
         benefits, spouse, monthly + benefits, monthly + benefits + child, first_day, last_day,

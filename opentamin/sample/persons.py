@@ -44,7 +44,7 @@ def make_persons(rng: np.random.Generator, count: int, year: int, national_ids: 
     has_spouse = rng.random(count) < np.clip((age - 20) / 20, 0.02, 0.85)
     return Persons(
         first, family, father, is_woman,
-        birth_year=year - age, birth_month=month, birth_day=rng.integers(1, np.where(month < 12, 31, 30)),
+        birth_year=year - age - 1, birth_month=month, birth_day=rng.integers(1, np.where(month < 12, 31, 30)),
         nationality=nationality,
         national_id=np.where(is_foreign, 0, national_ids[:count]),
         fida=np.where(is_foreign, numbers.fida_numbers(rng, count), 0),

@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from opentamin.office import registry
+
 DATA = Path(__file__).parent / "data"
+REGISTRY_DATA = Path(registry.__file__).parent / "data"
 
 
 class Activity(NamedTuple):
@@ -40,8 +43,11 @@ class Province(NamedTuple):
 
 @lru_cache
 def provinces() -> tuple[Province, ...]:
-    """The 31 provinces in the order of their codes."""
-    return tuple(Province(r["iso_code"], r["name_fa"], r["name_en"], int(r["population_2016"]), r["capital"]) for r in _rows("provinces"))
+    """The 31 provinces in the order of their codes: the registry's table, and the towns that name our branches."""
+    capital = {row["iso_code"]: row["capital"] for row in _rows(DATA / "capitals.csv")}
+    return tuple(
+        Province(r["iso_code"], r["name_fa"], r["name_en"], int(r["population_2016"]), capital[r["iso_code"]]) for r in _rows(REGISTRY_DATA / "provinces.csv")
+    )
 
 
 @lru_cache
@@ -49,14 +55,14 @@ def activities() -> tuple[Activity, ...]:
     """What workplaces do; `weight` is their share of workplaces, `jobs` the group in `jobs()` they hire from."""
     return tuple(
         Activity(r["code"], r["title"], r["noun"], float(r["weight"]), float(r["is_legal_share"]), r["is_relief"] == "1", r["is_contractor"] == "1", r["jobs"])
-        for r in _rows("activities")
+        for r in _rows(DATA / "activities.csv")
     )
 
 
 @lru_cache
 def jobs() -> tuple[Job, ...]:
     """Jobs by group; `level` is the usual pay in minimum wages. Codes are invented, six characters, some with two letters."""
-    return tuple(Job(r["group"], r["code"], r["title"], float(r["weight"]), r["is_hazardous"] == "1", float(r["level"])) for r in _rows("jobs"))
+    return tuple(Job(r["group"], r["code"], r["title"], float(r["weight"]), r["is_hazardous"] == "1", float(r["level"])) for r in _rows(DATA / "jobs.csv"))
 
 
 @lru_cache
@@ -74,7 +80,7 @@ def ages() -> tuple[np.ndarray, np.ndarray]:
         An int array of shape (n, 2) and a float array of n shares that add to one.
     """
     cells, weights = [], []
-    for row in _rows("ages"):
+    for row in _rows(DATA / "ages.csv"):
         first, last = int(row["age_from"]), int(row["age_to"])
         for is_woman, people, insured in ((0, "men", "share_insured_men"), (1, "women", "share_insured_women")):
             for age in range(first, last + 1):
@@ -89,6 +95,6 @@ def share(weights) -> np.ndarray:
     return weights / weights.sum()
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    with open(DATA / f"{name}.csv", encoding="utf-8", newline="") as file:
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

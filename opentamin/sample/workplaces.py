@@ -185,7 +185,7 @@ def _addresses(rng: np.random.Generator, branch: np.ndarray, branches: Branches)
 def _whole_parts(parts: np.ndarray) -> np.ndarray:
     """Round shares to whole numbers with the same sum, largest remainder first."""
     whole = np.floor(parts).astype(int)
-    missing = int(round(parts.sum())) - whole.sum()
+    missing = round(parts.sum()) - whole.sum()
     whole[np.argsort(whole - parts, kind="stable")[:missing]] += 1
     return whole
 

@@ -140,5 +140,5 @@ def test_nobody_works_more_days_than_the_month_has_nor_for_less_than_the_minimum
 
 def test_wages_change_from_month_to_month(country):
     earlier, later = country.month(140507), country.month(140508)
-    same, at, beside = np.intersect1d(earlier.spell, later.spell, return_indices=True)
+    _same, at, beside = np.intersect1d(earlier.spell, later.spell, return_indices=True)
     assert 0.2 < (earlier.insurable[at] != later.insurable[beside]).mean() < 0.95
