@@ -108,6 +108,10 @@ AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_VERBOSE = False
+AXES_RESET_ON_SUCCESS = True
+# The hour we name on the page stays true: trying earlier does not move it.
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_LOCKOUT_CALLABLE = "opentamin.office.accounts.views.sign_in.locked_out"
 
 LANGUAGE_CODE = "fa"
 LANGUAGES = [("fa", _("فارسی")), ("en", _("انگلیسی"))]
