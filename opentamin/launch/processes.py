@@ -9,7 +9,7 @@ PR_SET_PDEATHSIG = 1
 _libc = ctypes.CDLL(None)
 
 
-def die_with_parent(number: signal.Signals) -> Callable[[], None]:
+def die_with_parent(number: signal.Signals = signal.SIGTERM) -> Callable[[], None]:
     """Return a `preexec_fn`: the kernel sends the child this signal when its parent dies, even by kill -9.
 
     The parent is the thread that starts the child, so start children from the main thread.

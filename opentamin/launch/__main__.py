@@ -1,0 +1,39 @@
+"""What `./run` becomes inside the environment: the served system, a command, or a measurement."""
+
+import sys
+
+from opentamin.launch.errors import CannotStart
+from opentamin.launch.say import show
+
+
+def main(words: list[str]) -> int:
+    """Do what the words ask; return the exit code."""
+    try:
+        match words:
+            case [] | ["serve"]:
+                from opentamin.launch.serve import serve
+
+                return serve()
+            case ["bench", name, *arguments]:
+                from opentamin.launch.bench import measure
+
+                return measure(name, arguments)
+            case ["help" | "-h" | "--help"]:
+                from opentamin.launch.help import print_help
+
+                return print_help()
+            case ["law", *arguments]:
+                from opentamin.launch.commands import run_module
+
+                return run_module("opentamin.law", arguments)
+            case _:
+                from opentamin.launch.commands import run_command
+
+                return run_command(words)
+    except CannotStart as reason:
+        show(f"\n{reason.persian}\n{reason.english}\n")
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

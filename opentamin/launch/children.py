@@ -1,0 +1,65 @@
+"""The processes of a served system: started together, stopped together."""
+
+import os
+import signal
+import subprocess
+import time
+from dataclasses import dataclass
+
+from opentamin.launch.processes import die_with_parent
+
+STOP_SECONDS_MAX = 8
+
+
+@dataclass
+class Child:
+    """A process with the name people know it by. One that `may_end` ends when its work is done."""
+
+    persian: str
+    english: str
+    process: subprocess.Popen[bytes]
+    may_end: bool = False
+
+    @property
+    def has_ended(self) -> bool:
+        return self.process.poll() is not None
+
+
+def start(persian: str, english: str, command: list[str], *, may_end: bool = False, **environment: str) -> Child:
+    """Start a child in a group of its own: Ctrl-C reaches the supervisor alone, which then stops all in order."""
+    process = subprocess.Popen(
+        command,
+        env=os.environ | environment,
+        stdin=subprocess.DEVNULL,
+        start_new_session=True,
+        preexec_fn=die_with_parent(),
+    )
+    return Child(persian, english, process, may_end)
+
+
+def stop(children: list[Child]) -> None:
+    """Ask every child to stop, wait, then end what is left of its group."""
+    for child in children:
+        send(child, signal.SIGTERM)
+    end = time.monotonic() + STOP_SECONDS_MAX
+    for child in children:
+        try:
+            child.process.wait(max(0.0, end - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            pass
+        send_group(child, signal.SIGKILL)
+        child.process.wait()
+
+
+def send(child: Child, number: signal.Signals) -> None:
+    """Send a signal to a child that still runs."""
+    if not child.has_ended:
+        child.process.send_signal(number)
+
+
+def send_group(child: Child, number: signal.Signals) -> None:
+    """Send a signal to whatever is left of a child's group: its own children may outlive it."""
+    try:
+        os.killpg(child.process.pid, number)
+    except ProcessLookupError:
+        pass

@@ -1,0 +1,41 @@
+"""`./run <command>`: Django's management commands, ours first, with the database up and in shape."""
+
+import importlib.util
+import runpy
+import sys
+
+from opentamin.launch.database_in_use import database_in_use
+from opentamin.launch.errors import CannotStart
+from opentamin.launch.migrations import refuse_or_bring_up_to_date
+from opentamin.launch.secret import use_lasting_key
+from opentamin.launch.translations import compile_translations
+
+# Commands about migrations see the database as it is.
+AS_IT_IS = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "squashmigrations", "check", "dbshell"}
+
+
+def run_command(words: list[str]) -> int:
+    """Run one management command; return its exit code."""
+    compile_translations()
+    use_lasting_key()
+    with database_in_use():
+        import django
+        from django.core.management import ManagementUtility, get_commands
+
+        django.setup()
+        name = words[0]
+        if name not in get_commands():
+            raise CannotStart(f"دستور «{name}» شناخته نیست؛ فهرست: ./run help", f"No command {name!r}; the list: ./run help")
+        if name not in AS_IT_IS:
+            refuse_or_bring_up_to_date()
+        ManagementUtility(["./run", *words]).execute()
+    return 0
+
+
+def run_module(name: str, arguments: list[str]) -> int:
+    """Run a package that needs neither Django nor a database."""
+    if importlib.util.find_spec(f"{name}.__main__") is None:
+        raise CannotStart(f"بستهٔ {name} دستوری ندارد.", f"The package {name} has no command.")
+    sys.argv = [f"./run {name.rpartition('.')[2]}", *arguments]
+    runpy.run_module(name, run_name="__main__")
+    return 0

@@ -1,0 +1,36 @@
+"""The database of one run: a server's, or a cluster of our own that lives as long as somebody uses it."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from opentamin.launch.cluster import Cluster
+from opentamin.launch.database import NAME_DEFAULT
+from opentamin.launch.paths import make_var
+from opentamin.launch.say import say
+
+
+def is_server() -> bool:
+    """Say whether a database server was named; otherwise we run PostgreSQL ourselves."""
+    return bool(os.environ.get("DATABASE_URL", "").strip())
+
+
+@contextmanager
+def database_in_use(name: str = NAME_DEFAULT) -> Iterator[None]:
+    """Have a database ready, and named in the environment for this process and its children.
+
+    Raises CannotStart when our own PostgreSQL cannot be started.
+    """
+    if is_server():
+        yield
+        return
+    cluster = Cluster(make_var() / "pg")
+    if not cluster.data.exists():
+        say("ساخت پایگاه دادهٔ PostgreSQL", "making the PostgreSQL database")
+    cluster.start()
+    try:
+        cluster.create_database(name)
+        os.environ |= {"OPENTAMIN_DB_HOST": str(cluster.socket_dir), "OPENTAMIN_DB_NAME": name}
+        yield
+    finally:
+        cluster.stop()

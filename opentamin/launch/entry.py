@@ -1,0 +1,67 @@
+"""What `./run` does first, with the standard library alone: set up, then hand over to the environment's Python."""
+
+import os
+import sys
+from pathlib import Path
+
+from opentamin.launch.chromium import find_chromium
+from opentamin.launch.environment import python_with
+from opentamin.launch.errors import CannotStart
+from opentamin.launch.paths import ROOT, make_var
+from opentamin.launch.say import say, show
+
+SETTINGS = "opentamin.office.site.settings"
+
+
+def main(words: list[str]) -> None:
+    """Run `./run WORDS…`; never returns."""
+    try:
+        if not sys.platform.startswith("linux"):
+            raise CannotStart("این سامانه روی لینوکس اجرا می‌شود.", "The system runs on Linux.")
+        set_environment()
+        match words:
+            case ["test", *arguments]:
+                test(arguments)
+            case ["bench", *arguments]:
+                bench(arguments)
+            case _:
+                hand_over(python_with("base"), "-m", "opentamin.launch", *words)
+    except CannotStart as reason:
+        show(f"\n{reason.persian}\n{reason.english}\n")
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def set_environment() -> None:
+    """Say once, for every process that follows, which settings hold and where things are written."""
+    folder = make_var()
+    os.environ.setdefault("OPENTAMIN_VAR", str(folder))
+    os.environ.setdefault("OPENTAMIN_CACHE", str(folder / "cache"))
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    # A list of file paths stays as the person typed it, so we do not change the folder: Python finds us by this.
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+
+
+def test(arguments: list[str]) -> None:
+    """Run the tests, in the browser too."""
+    python = python_with("test")
+    os.environ["OPENTAMIN_CHROMIUM"] = str(find_chromium())
+    say("آزمون‌ها", "tests")
+    os.chdir(ROOT)
+    hand_over(python, "-m", "pytest", *arguments)
+
+
+def bench(arguments: list[str]) -> None:
+    """Run one measurement of bench/ in the environment that also holds what we compare with."""
+    known = sorted(path.stem for path in (ROOT / "bench").glob("[!_]*.py"))
+    if not arguments or arguments[0] not in known:
+        names = " ".join(known) or "-"
+        raise CannotStart(f"یکی از سنجش‌ها را نام ببرید: {names}", f"Name a measurement: {names}")
+    hand_over(python_with("bench", ".venv-bench"), "-m", "opentamin.launch", "bench", *arguments)
+
+
+def hand_over(python: Path, *words: str) -> None:
+    """Become another program: signals meant for `./run` then reach it without a middleman."""
+    sys.stdout.flush()
+    os.execv(python, [str(python), *words])

@@ -1,0 +1,82 @@
+"""The Python environment: made once, and filled again only when the list of packages changes.
+
+Every package is named with its version and the hash of its file, so what is installed is what was tested.
+"""
+
+import fcntl
+import hashlib
+import os
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+from opentamin.launch.errors import CannotStart
+from opentamin.launch.paths import REQUIREMENTS, ROOT
+from opentamin.launch.processes import die_with_parent
+from opentamin.launch.say import say
+from opentamin.launch.system import install
+
+
+def python_with(requirements: str, folder: str = ".venv") -> Path:
+    """Return the Python of an environment that holds `requirements/<requirements>.txt`, making or filling it if need be."""
+    environment = ROOT / folder
+    python = environment / "bin" / "python"
+    stamp = environment / f"installed-{requirements}"
+    wanted = digest_of(requirements)
+    if stamp.exists() and stamp.read_text() == wanted:
+        return python
+    lock = os.open(ROOT, os.O_RDONLY)  # two ./run in one clone: the second waits, then finds it made
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not python.exists():
+            make(environment)
+        if not (stamp.exists() and stamp.read_text() == wanted):
+            fill(environment, requirements)
+            stamp.write_text(wanted)
+    finally:
+        os.close(lock)
+    return python
+
+
+def digest_of(requirements: str) -> str:
+    """Return what an environment depends on, as one digest: the lists of packages and this Python."""
+    lists = [REQUIREMENTS / "uv.txt", REQUIREMENTS / f"{requirements}.txt"]
+    return hashlib.sha256(b"".join(path.read_bytes() for path in lists) + sys.version.encode()).hexdigest()
+
+
+def make(environment: Path) -> None:
+    """Make an empty environment with pip in it."""
+    if find_spec("ensurepip") is None:  # Debian keeps it in a package of its own
+        install("python3-venv")
+    say("ساخت محیط پایتون", "making the Python environment")
+    run([sys.executable, "-m", "venv", "--clear", str(environment)])
+
+
+def fill(environment: Path, requirements: str) -> None:
+    """Install the packages, with uv for speed."""
+    say("نصب بسته‌ها", f"installing packages ({requirements})")
+    python, uv = environment / "bin" / "python", environment / "bin" / "uv"
+    only = ["--require-hashes", "--only-binary=:all:", "-r"]
+    pip = [str(python), "-m", "pip", "-q", "--disable-pip-version-check", "install"]
+    run([*pip, *only, str(REQUIREMENTS / "uv.txt")])
+    # A private certificate in front of the package index is the system's, and a stranger's uv.toml is not ours to obey.
+    own = {"UV_SYSTEM_CERTS": "1", "UV_NO_CONFIG": "1"}
+    run([str(uv), "pip", "install", "-q", "--python", str(python), *only, str(REQUIREMENTS / f"{requirements}.txt")], own)
+
+
+def run(command: list[str], more: dict[str, str] | None = None) -> None:
+    """Run one step of the set-up. Raises CannotStart with the step's own last words when it fails."""
+    done = subprocess.run(
+        command,
+        env=os.environ | (more or {}),
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=die_with_parent(),
+    )
+    if done.returncode:
+        last = "\n".join(done.stderr.strip().splitlines()[-15:])
+        raise CannotStart(
+            f"برپایی محیط پایتون نشد؛ هیچ داده‌ای تغییر نکرد. پس از رفع علت، ./run را دوباره اجرا کنید:\n{last}",
+            "The Python environment could not be set up; no data were changed. Mend the cause above and run ./run again.",
+        )

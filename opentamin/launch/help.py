@@ -1,0 +1,43 @@
+"""`./run help`: what there is to run, one line each."""
+
+OWN = {
+    "(nothing)": ("برپا کردن و اجرای سامانه", "set up and serve the system"),
+    "test [pytest …]": ("اجرای همهٔ آزمون‌ها", "run every test, in the browser too"),
+    "bench NAME": ("اجرای یک سنجش", "run one measurement of bench/"),
+    "law …": ("پرسش از قانون بدون پایگاه داده", "ask the law, without a database"),
+    "help": ("همین فهرست", "this list"),
+}
+OURS = "opentamin."
+
+
+def print_help() -> int:
+    """Print our commands in Persian and English; return the exit code."""
+    import django
+
+    django.setup()
+    lines = {**OWN, **{name: described(name, app) for name, app in sorted(our_commands().items())}}
+    width = max(len(name) for name in lines)
+    for name, (persian, english) in lines.items():
+        sys_line = f"  ./run {'' if name == '(nothing)' else name:<{width}}"
+        print(f"{sys_line}  {english}\n  {' ' * (width + 8)}{persian}")
+    return 0
+
+
+def our_commands() -> dict[str, str]:
+    """Return the management commands our rooms bring, with their app."""
+    from django.core.management import get_commands
+
+    return {name: app for name, app in get_commands().items() if isinstance(app, str) and app.startswith(OURS)}
+
+
+def described(name: str, app: str) -> tuple[str, str]:
+    """Return a command's own one-line help in Persian and English."""
+    from django.core.management import load_command_class
+    from django.utils import translation
+
+    said = load_command_class(app, name).help
+    sentences = []
+    for language in ("fa", "en"):
+        with translation.override(language):
+            sentences.append(str(said).strip().splitlines()[0] if said else "")
+    return sentences[0], sentences[1]

@@ -1,0 +1,35 @@
+"""A free port on this machine for the web server."""
+
+import errno
+import socket
+
+from opentamin.launch.errors import CannotStart
+
+PORTS_TRIED_MAX = 50
+# `localhost` is either of these; another program on one of them would answer in our place.
+LOOPBACKS = ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1"))
+
+
+def free_port(wanted: int) -> int:
+    """Return the wanted port, or the next that is free."""
+    for port in range(wanted, min(wanted + PORTS_TRIED_MAX, 65536)):
+        if is_free(port):
+            return port
+    raise CannotStart(
+        f"از درگاه {wanted} به بعد درگاه آزادی نبود؛ درگاه دیگری را در OPENTAMIN_PORT نام ببرید.",
+        f"No port from {wanted} on is free; name another by OPENTAMIN_PORT.",
+    )
+
+
+def is_free(port: int) -> bool:
+    """Say whether nothing listens on this port on either loopback address."""
+    for family, address in LOOPBACKS:
+        try:
+            with socket.socket(family, socket.SOCK_STREAM) as probe:
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                probe.bind((address, port))
+        except OSError as error:
+            if error.errno in (errno.EADDRINUSE, errno.EACCES):
+                return False
+            # this machine does not speak the family at all (no IPv6): nothing can listen there
+    return True

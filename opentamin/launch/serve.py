@@ -1,0 +1,159 @@
+"""`./run`: one supervisor over PostgreSQL, the web server and the worker. Ctrl-C, SIGTERM or kill -9 leave nothing."""
+
+import fcntl
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NoReturn
+
+from opentamin.launch.children import Child, start, stop
+from opentamin.launch.database_in_use import database_in_use
+from opentamin.launch.errors import CannotStart
+from opentamin.launch.paths import make_var
+from opentamin.launch.ports import free_port
+from opentamin.launch.processes import die_with_parent
+from opentamin.launch.say import say, show
+from opentamin.launch.secret import use_lasting_key
+
+PORT_WANTED = 8000
+ANSWER_SECONDS_MAX = 60
+LOOK_SECONDS = 0.1
+STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+class Stopped(Exception):
+    """Somebody asked the system to stop."""
+
+
+def serve() -> int:
+    """Serve until asked to stop; return the exit code, 1 when a part died by itself."""
+    for number in STOPPING:
+        signal.signal(number, stop_now)
+    children: list[Child] = []
+    try:
+        with only_one(make_var() / "serving") as note, database_in_use():
+            try:
+                return run_all(children, note)
+            finally:
+                ignore_signals()
+                stop(children)
+    except Stopped:
+        return 0
+    finally:
+        ignore_signals()
+
+
+def run_all(children: list[Child], note: Path) -> int:
+    """Start everything in order and watch it; `children` is filled on the way, for the caller to stop."""
+    use_lasting_key()
+    prepare()
+    wanted = int(os.environ.get("OPENTAMIN_PORT", PORT_WANTED))
+    port = free_port(wanted)
+    if port != wanted:
+        say(f"درگاه {wanted} گرفته است؛ درگاه {port}", f"port {wanted} is taken; using {port}")
+    os.environ["OPENTAMIN_PORT"] = str(port)
+    children.append(web(port))
+    children.append(worker())
+    wait_until_answering(port, children)
+    address = f"http://localhost:{port}"
+    note.write_text(address)
+    say("آماده است", "ready")
+    show(f"\n    {address}    (Ctrl-C: پایان · stop)\n")
+    children.append(demonstration())
+    return watch(children)
+
+
+def prepare() -> None:
+    """Compile words and migrate, in a process that ends."""
+    say("آماده‌سازی", "preparing")
+    done = subprocess.run([sys.executable, "-m", "opentamin.launch.prepare"], preexec_fn=die_with_parent())
+    if done.returncode:
+        raise CannotStart(
+            "آماده‌سازی پایگاه داده نشد؛ علت در بالا آمده است.",
+            "The database could not be prepared; the reason stands above.",
+        )
+
+
+def web(port: int) -> Child:
+    """Start the web server: threads of plain WSGI, each with a connection out of one pool."""
+    granian = str(Path(sys.executable).with_name("granian"))
+    command = [granian, "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--no-ws", "--log-level", "warning"]
+    workers = ["--workers", os.environ.get("OPENTAMIN_WEB_WORKERS", "1"), "--blocking-threads", "4"]
+    application = "opentamin.office.site.wsgi:application"
+    return start("وب‌سرور", "the web server", [*command, *workers, application], OPENTAMIN_POOL="1")
+
+
+def worker() -> Child:
+    """Start the worker of background jobs."""
+    command = [sys.executable, "-m", "django", "procrastinate", "worker", "--concurrency", "2"]
+    return start("کارگر پس‌زمینه", "the background worker", [*command, "--shutdown-graceful-timeout", "5"])
+
+
+def demonstration() -> Child:
+    """Build the invented country if there is none, and print who can sign in; the system is served meanwhile."""
+    command = [sys.executable, "-m", "opentamin.launch.demonstration"]
+    return start("کشور نمونه", "the sample country", command, may_end=True)
+
+
+def wait_until_answering(port: int, children: list[Child]) -> None:
+    """Return when the web server takes connections."""
+    end = time.monotonic() + ANSWER_SECONDS_MAX
+    while time.monotonic() < end and not dead(children):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(LOOK_SECONDS)
+
+
+def watch(children: list[Child]) -> int:
+    """Wait until a part dies, say which, and return 1; being asked to stop comes as an exception."""
+    while not (lost := dead(children)):
+        time.sleep(LOOK_SECONDS)
+    for child in lost:
+        code = child.process.returncode
+        say(f"{child.persian} از کار افتاد ({code})؛ همه می‌ایستد", f"{child.english} died ({code}); stopping all")
+    return 1
+
+
+def dead(children: list[Child]) -> list[Child]:
+    """Return the children that ended and should not have."""
+    return [child for child in children if child.has_ended and not child.may_end]
+
+
+@contextmanager
+def only_one(note: Path) -> Iterator[Path]:
+    """Hold the place of the one supervisor of this folder; the file holds its address.
+
+    Raises CannotStart when another serves from the same folder. A dead supervisor's place is free: the kernel drops its lock.
+    """
+    with note.open("a+") as held:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            address = note.read_text().strip()
+            raise CannotStart(
+                f"سامانه از همین پوشه در حال اجراست: {address}\nبرای اجرای دوم، پوشهٔ دیگری را در OPENTAMIN_VAR نام ببرید.",
+                f"The system already runs from this folder: {address}\nFor a second one, name another folder by OPENTAMIN_VAR.",
+            ) from None
+        try:
+            yield note
+        finally:
+            note.write_text("")  # the file stays: removing it would let two newcomers lock two files of one name
+
+
+def stop_now(number: int, _frame: object) -> NoReturn:
+    """Turn a signal into the one way out, which stops everything."""
+    ignore_signals()
+    raise Stopped(number)
+
+
+def ignore_signals() -> None:
+    """A second Ctrl-C must not interrupt the stopping."""
+    for number in STOPPING:
+        signal.signal(number, signal.SIG_IGN)

@@ -1,0 +1,107 @@
+"""The supervisor: whatever ends it, nothing of it stays; and one part never runs on without the others."""
+
+import fcntl
+import os
+import signal
+import socket
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.slow
+GONE_SECONDS_MAX = 15
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda number: number.name)
+def test_however_it_ends_it_leaves_no_process_no_socket_and_no_lock(serve, open_folder, number):
+    served = serve(OPENTAMIN_PORT="8731")
+    assert len(processes_of(open_folder)) >= 4  # supervisor, watchdog, web, worker
+    assert (open_folder / "var/pg/.s.PGSQL.5432").exists()
+
+    served.process.send_signal(number)
+    served.process.wait(GONE_SECONDS_MAX)
+
+    wait_until(lambda: not processes_of(open_folder))
+    assert not (open_folder / "var/pg/.s.PGSQL.5432").exists()
+    assert not (open_folder / "var/pg/data/postmaster.pid").exists()
+    assert all(is_unlocked(path) for path in lock_files(open_folder))
+    assert not answers(served.port)
+    if number != signal.SIGKILL:
+        assert served.process.returncode == 0
+
+
+def test_a_dead_web_server_is_named_and_stops_all(serve, open_folder):
+    served = serve(OPENTAMIN_PORT="8731")
+    os.kill(pid_of(open_folder, b"granian"), signal.SIGKILL)
+
+    _, last_words = served.process.communicate(timeout=GONE_SECONDS_MAX)
+
+    assert served.process.returncode == 1
+    assert "the web server died" in last_words
+    wait_until(lambda: not processes_of(open_folder))
+
+
+def test_it_says_when_its_port_is_taken_and_takes_the_next(serve):
+    with socket.create_server(("127.0.0.1", 8741)):
+        served = serve(OPENTAMIN_PORT="8741")
+    assert served.port == 8742
+    assert any("8741" in line and "8742" in line for line in served.said)
+    with urllib.request.urlopen("http://localhost:8742/health/") as answer:
+        assert answer.status == 200
+
+
+def test_a_second_one_on_the_same_folder_is_told_where_the_first_is(serve):
+    first = serve(OPENTAMIN_PORT="8731")
+    second = serve(OPENTAMIN_PORT="8731")
+    assert second.process.wait(GONE_SECONDS_MAX) == 1
+    assert any(f"http://localhost:{first.port}" in line for line in second.said)
+    assert first.process.poll() is None
+
+
+def processes_of(folder: Path) -> list[int]:
+    """Return the processes started with this folder in their environment."""
+    mark = f"OPENTAMIN_VAR={folder}".encode()
+    return [pid for pid in pids() if mark in read(f"/proc/{pid}/environ")]
+
+
+def pid_of(folder: Path, name: bytes) -> int:
+    """Return the first process of a folder whose command line holds a name."""
+    return next(pid for pid in sorted(processes_of(folder)) if name in read(f"/proc/{pid}/cmdline"))
+
+
+def pids() -> list[int]:
+    return [int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit() and int(entry.name) != os.getpid()]
+
+
+def read(path: str) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except OSError:  # it ended, or belongs to somebody else
+        return b""
+
+
+def wait_until(holds) -> None:
+    end = time.monotonic() + GONE_SECONDS_MAX
+    while not holds():
+        assert time.monotonic() < end, "something stayed behind"
+        time.sleep(0.05)
+
+
+def lock_files(folder: Path) -> list[Path]:
+    return [folder / "var/serving", folder / "var/pg/lease", folder / "var/pg/lock"]
+
+
+def is_unlocked(path: Path) -> bool:
+    with path.open("r+") as held:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+    return True
+
+
+def answers(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0

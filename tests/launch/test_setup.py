@@ -1,0 +1,57 @@
+"""The small steps of a start: keys, ports, words, packages."""
+
+import os
+import socket
+import stat
+
+import polib
+import pytest
+
+from opentamin.launch import system
+from opentamin.launch.environment import digest_of
+from opentamin.launch.errors import CannotStart
+from opentamin.launch.ports import free_port
+from opentamin.launch.secret import lasting_key
+from opentamin.launch.translations import compile_translations
+
+
+def test_the_secret_key_lasts_and_is_its_owners_alone(tmp_path):
+    key = lasting_key(tmp_path)
+    assert len(key) >= 50
+    assert lasting_key(tmp_path) == key
+    assert stat.S_IMODE((tmp_path / "secret-key").stat().st_mode) == 0o600
+    assert [path.name for path in tmp_path.iterdir()] == ["secret-key"]
+
+
+def test_a_port_in_use_on_either_loopback_is_passed_over():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert free_port(port) > port
+    assert free_port(port) == port
+
+
+def test_only_stale_words_are_compiled(tmp_path):
+    folder = tmp_path / "locale" / "en" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    words = polib.POFile()
+    words.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
+    words.append(polib.POEntry(msgid="فهرست‌ها", msgstr="Lists"))
+    words.save(str(folder / "django.po"))
+
+    assert compile_translations(tmp_path) == 1
+    assert polib.mofile(str(folder / "django.mo"))[0].msgstr == "Lists"
+    assert compile_translations(tmp_path) == 0
+    os.utime(folder / "django.po", ns=(2**62, 2**62))
+    assert compile_translations(tmp_path) == 1
+
+
+def test_without_root_the_missing_packages_are_named_in_one_line(monkeypatch):
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    with pytest.raises(CannotStart) as refused:
+        system.install("python3-venv")
+    assert "sudo apt-get install -y python3-venv" in refused.value.english
+    assert "sudo apt-get install -y python3-venv" in refused.value.persian
+
+
+def test_another_list_of_packages_is_another_environment():
+    assert digest_of("base") != digest_of("test")
