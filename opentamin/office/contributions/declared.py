@@ -22,9 +22,13 @@ def declared_columns(pair: ListPair) -> dict[str, np.ndarray | list[str]]:
 
 def identity_of_texts(declared: dict) -> dict[str, list[str]]:
     """National ids with a right check digit and canonical insurance numbers; empty text where there is none."""
+    national_ids = np.array(declared["national_id"], str)
+    insurance_numbers = np.array(declared["insurance_number"], str)
     return {
-        "national_id": identifiers.valid_national_ids(declared["national_id"]),
-        "insurance_number": identifiers.canonical_insurance_numbers(declared["insurance_number"]),
+        "national_id": np.where(identifiers.national_ids(national_ids), national_ids, "").tolist(),
+        "insurance_number": np.where(
+            identifiers.insurance_numbers(insurance_numbers), identifiers.canonical_insurance_numbers(insurance_numbers), ""
+        ).tolist(),
     }
 
 

@@ -14,7 +14,7 @@ from opentamin.office.records.models import Document
 from opentamin.office.registry.models import HazardousOccupation, Workplace
 
 from .declared import identity_of_texts
-from .models import Assessment, ListRow, MonthlyList, WorkerAssessment
+from .models import Assessment, ListRow, ListState, MonthlyList, WorkerAssessment
 from .models.list_row import DECLARED
 from .reckoning import WorkplaceFacts
 
@@ -24,12 +24,19 @@ def workplace_facts(received: MonthlyList, arrived: date, law) -> WorkplaceFacts
     first = laws.days.month_first_day(received.month)
     relief = received.workplace.five_worker_relief
     is_relief = bool(relief and relief.lower <= first and (relief.upper is None or first < relief.upper))
+    # The five are counted once for a workplace and month: a further list of the month finds them counted.
+    is_further = is_relief and _assessed_before(received)
     jobs = HazardousOccupation.objects.filter(workplace=received.workplace_id, valid__contains=first)
     return WorkplaceFacts(
-        is_relief_activity=is_relief,
+        is_relief_activity=is_relief and not is_further,
         hazardous_jobs=frozenset(jobs.values_list("job_code", flat=True)),
         is_list_in_time=arrived <= deadline_of(received.month, is_relief, law),
     )
+
+
+def _assessed_before(received: MonthlyList) -> bool:
+    same = MonthlyList.objects.filter(workplace=received.workplace_id, month=received.month, state=ListState.ASSESSED)
+    return same.exclude(pk=received.pk).exists()
 
 
 def deadline_of(month: int, is_relief_activity: bool, law) -> date:

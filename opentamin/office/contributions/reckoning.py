@@ -33,17 +33,23 @@ class Reckoning:
     due: articles.ListDue
 
 
-def worker_facts(declared: Mapping[str, np.ndarray], *, month: int, workplace: WorkplaceFacts) -> dict[str, np.ndarray]:
+def worker_facts(declared: Mapping[str, Any], *, month: int, workplace: WorkplaceFacts, law: "laws.Law") -> dict[str, np.ndarray]:
     """WorkerMonth as columns, out of declared columns and what is recorded about the workplace."""
     count = len(declared["days"])
     return {
         "days": np.asarray(declared["days"], np.int64),
         "days_in_month": np.full(count, laws.days.month_length(month), np.int64),
         "wage_insurable": np.asarray(declared["wage_insurable"], np.int64),
-        "is_unemployment_insured": _among(declared["nationality"], IRANIAN),
+        "is_unemployment_insured": _unemployment_cover(declared["nationality"], law),
         "is_hazardous": _among(declared["job_code"], workplace.hazardous_jobs),
         "is_apprentice": _among(declared["job_title"], APPRENTICE_TITLES),
     }
+
+
+def _unemployment_cover(nationalities: Any, law: "laws.Law") -> np.ndarray:
+    """Whether each worker stands under unemployment insurance; the article is asked once for either answer."""
+    cover = [articles.unemployment_cover(articles.InsuredStatus(is_foreign=flag), law).is_unemployment_insured for flag in (0, 1)]
+    return np.where(_among(nationalities, IRANIAN) == 1, cover[0], cover[1]).astype(np.int64)
 
 
 def _among(texts: Any, wanted: frozenset[str]) -> np.ndarray:
@@ -53,26 +59,26 @@ def _among(texts: Any, wanted: frozenset[str]) -> np.ndarray:
     return np.fromiter((text.strip() in wanted for text in values), np.int64, len(values))
 
 
-def reckon(declared: Mapping[str, np.ndarray], *, month: int, workplace: WorkplaceFacts, law: "laws.Law") -> Reckoning:
+def reckon(declared: Mapping[str, Any], *, month: int, workplace: WorkplaceFacts, law: "laws.Law") -> Reckoning:
     """Assess every row and the list by the law of the month."""
-    facts = worker_facts(declared, month=month, workplace=workplace)
+    facts = worker_facts(declared, month=month, workplace=workplace, law=law)
     due = laws.columns(articles.worker_due, facts, law)
-    relief = relief_of_rows(facts["days"], due["wage_base"], workplace, law)
+    assert (due["outcome"] != laws.Outcome.UNKNOWN).all(), "rows the law cannot judge are handed back by the check"
     list_facts = articles.ListMonth(
         wage_base_total=int(due["wage_base"].sum()),
         wage_base_unemployment_total=int(due["wage_base"][facts["is_unemployment_insured"] == 1].sum()),
         wage_base_hazardous_total=int(due["wage_base"][facts["is_hazardous"] == 1].sum()),
         worker_share_total=int(due["worker_share"].sum()),
-        wage_relief_total=int(relief.sum()),
-        workers_count=len(relief),
+        wage_relief_total=_relief(facts["days"], due["wage_base"], workplace, law),
+        workers_count=int((facts["days"] > 0).sum()),
         is_relief_activity=int(workplace.is_relief_activity),
         is_list_in_time=int(workplace.is_list_in_time),
     )
-    return Reckoning({**facts, **due, "wage_relief": relief}, list_facts, articles.list_due(list_facts, law))
+    return Reckoning({**facts, **due}, list_facts, articles.list_due(list_facts, law))
 
 
-def relief_of_rows(days: np.ndarray, wage_base: np.ndarray, workplace: WorkplaceFacts, law: "laws.Law") -> np.ndarray:
-    """The wage of each row that the law of five workers frees; zeros where it does not apply."""
+def _relief(days: np.ndarray, wage_base: np.ndarray, workplace: WorkplaceFacts, law: "laws.Law") -> int:
+    """Wages the law of five workers helps with; the article chooses the five."""
     if not workplace.is_relief_activity:
-        return np.zeros(len(days), np.int64)
-    return np.asarray(articles.relief_of_five(days, wage_base, law), np.int64)
+        return 0
+    return int(articles.relief_of_five(days.tolist(), wage_base.tolist(), law))

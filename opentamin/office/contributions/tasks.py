@@ -3,14 +3,14 @@
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from .actions import NotWaiting, check_list
-
 ROWS_CHECKED_AT_ONCE = 5000  # up to here the sender waits for the result; longer lists are checked in the background
 
 
 @app.task(queue="lists", retry=3, pass_context=False)
 def check_received_list(list_id: int) -> None:
     """Check a received list; a list checked or withdrawn meanwhile needs nothing more."""
+    from .actions import NotWaiting, check_list  # the web server names jobs without loading what they do
+
     try:
         check_list(list_id, now=timezone.now())
     except NotWaiting:

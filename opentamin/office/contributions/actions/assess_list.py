@@ -12,6 +12,7 @@ from opentamin.office.accounts import gate
 from opentamin.office.history.actions import write_months
 from opentamin.office.kit.copy import copy_columns
 from opentamin.office.ledger.actions import post
+from opentamin.office.ledger.models import Journal
 from opentamin.office.notices.actions import tell
 from opentamin.office.records.actions import keep_document, note_act
 from opentamin.office.registry.actions import register_provisional_people
@@ -90,7 +91,7 @@ _IDENTITY = [
 ]
 _FACTS = ["days", "wage_insurable", "is_unemployment_insured", "is_hazardous", "is_apprentice"]
 _FLAGS = {"is_unemployment_insured", "is_hazardous", "is_apprentice"}
-_RESULTS = ["wage_base", "worker_share", "wage_lifted", "wage_cut", "wage_relief"]
+_RESULTS = ["wage_base", "worker_share", "wage_lifted", "wage_cut", "worker_share_by_employer", "outcome"]
 
 
 def _write_workers(accepted: MonthlyList, declared: dict, people: np.ndarray, result: Reckoning) -> None:
@@ -121,7 +122,7 @@ def _write_history(accepted: MonthlyList, people: np.ndarray, result: Reckoning,
     )
 
 
-def _post(accepted: MonthlyList, result: Reckoning, now: datetime):
+def _post(accepted: MonthlyList, result: Reckoning, now: datetime) -> Journal | None:
     """One journal: the employer owes what it remits, the state what the law lays on it."""
     due, facts = result.due, result.facts
     workplace = ("workplace", accepted.workplace_id)
@@ -130,16 +131,18 @@ def _post(accepted: MonthlyList, result: Reckoning, now: datetime):
         ("1100", *workplace, due.due_total),
         ("1200", *state, due.state_share + due.relief_state),
         ("4100", *workplace, -facts.worker_share_total),
-        ("4200", *workplace, -(due.employer_share + due.relief_state)),
+        ("4200", *workplace, -due.employer_share),
         ("4300", *workplace, -due.unemployment),
         ("4400", *workplace, -due.hazardous),
         ("4500", *state, -due.state_share),
     ]
+    if not due.due_total:
+        return None  # nobody had a day of work: there is nothing to book
     return post(
         kind="list",
         subject=("list", accepted.id),
         on=timezone.localdate(now),
-        legs=[leg for leg in legs if leg[3]],
+        legs=legs,
         reason=accepted.tracking,
         now=now,
     )

@@ -17,6 +17,7 @@ from ..models import ListFinding, ListRow, ListState, MonthlyList
 from ..models.monthly_list import STANDING
 from ..queries import workplace_facts
 from ..reckoning import reckon
+from .receive_list import content_of
 
 LEVELS = {"error": 0, "warning": 1, "note": 2}
 
@@ -47,7 +48,7 @@ def check_list(list_id: int, *, now: datetime, pair: ListPair | None = None) -> 
 
 def _read_again(received: MonthlyList) -> ListPair:
     files = [(kept.document.name, kept.document.read()) for kept in received.documents.select_related("document")]
-    [pair] = read_upload(files)
+    [pair] = [pair for pair in read_upload(files) if content_of(pair) == received.content_sha256]
     return pair
 
 
@@ -103,7 +104,7 @@ def _against_reckoning(received: MonthlyList, pair: ListPair, declared: dict, la
             seen=str(pair.header[column]),
             facts={"assessed": assessed},
         )
-        for column, assessed in (("DSK_TKOSO", due.employer_share), ("DSK_BIC", due.unemployment))
+        for column, assessed in (("DSK_TKOSO", due.employer_share_own), ("DSK_BIC", due.unemployment))
         if int(pair.header.get(column) or 0) != assessed
     ]
 

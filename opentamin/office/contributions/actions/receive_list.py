@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
-from opentamin.lists import Finding, ListPair, Refused, read_upload
+from opentamin.lists import ListPair, Refused, read_upload
 from opentamin.office.accounts import gate
 from opentamin.office.records.actions import keep_document, next_number, note_act
 from opentamin.office.records.models import Document
@@ -39,18 +39,31 @@ def receive_list(files: Iterable[tuple[str, bytes]], *, by, now: datetime) -> li
     pairs = read_upload(files)
     workplaces = [_workplace_of(pair, by=by, now=now) for pair in pairs]
     with transaction.atomic():
-        return [_receive_one(pair, workplace, by=by, now=now) for pair, workplace in zip(pairs, workplaces, strict=True)]
+        return [
+            _receive_one(pair, workplace, _bytes_of(pair, files), by=by, now=now)
+            for pair, workplace in zip(pairs, workplaces, strict=True)
+        ]
+
+
+def _bytes_of(pair: ListPair, files: list[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
+    """The uploaded files the pair was read from: its own two, or the archives it came in."""
+    own = [(name, body) for name, body in files if name in pair.names]
+    return own if len(own) == len(set(pair.names)) else files
 
 
 def _workplace_of(pair: ListPair, *, by, now: datetime) -> Workplace:
     """The workplace of the list, if the sender may send for it. An unknown code and another's code get one answer."""
+    if not pair.month:
+        raise Refused("month_unreadable", "DSK_MM", f"{pair.header.get('DSK_YY', '')}/{pair.header.get('DSK_MM', '')}")
+    if pair.list_number < 0:
+        raise Refused("list_number_unreadable", "DSK_LISTNO", str(pair.header.get("DSK_LISTNO", "")))
     workplace = workplace_by_code(pair.workplace_code, on=now.date())
     if workplace is None or not gate.may(by, "list.receive", ("workplace", workplace.id)):
-        raise Refused(Finding("workplace_not_yours", "error", column="DSK_ID", seen=pair.workplace_code))
+        raise Refused("workplace_not_yours", "DSK_ID", pair.workplace_code)
     return workplace
 
 
-def _receive_one(pair: ListPair, workplace: Workplace, *, by, now: datetime) -> Receipt:
+def _receive_one(pair: ListPair, workplace: Workplace, files: list[tuple[str, bytes]], *, by, now: datetime) -> Receipt:
     sha256 = content_of(pair)
     key = {
         "workplace": workplace,
@@ -74,7 +87,7 @@ def _receive_one(pair: ListPair, workplace: Workplace, *, by, now: datetime) -> 
         workers_count=pair.workers_count,
     )
     ListDocument.objects.bulk_create(
-        ListDocument(list=received, document=document) for document in _documents_of(pair, by=by, now=now)
+        ListDocument(list=received, document=document) for document in _documents_of(files, by=by, now=now)
     )
     note_act(
         "list.receive",
@@ -87,10 +100,12 @@ def _receive_one(pair: ListPair, workplace: Workplace, *, by, now: datetime) -> 
 
 
 def content_of(pair: ListPair) -> str:
-    """One hash for the two files, however they were packed: the same pair in a ZIP is the same list."""
-    digest = hashlib.sha256()
-    for name, body in sorted(pair.files.items(), key=lambda item: item[0].lower()):
-        digest.update(hashlib.sha256(body).digest())
+    """One hash over everything the list says. How the two files were packed makes no difference: the same pair alone
+    or in a ZIP is the same list."""
+    digest = hashlib.sha256(repr(sorted(pair.header.items())).encode())
+    for name in sorted(pair.workers):
+        digest.update(name.encode())
+        digest.update(pair.workers[name].tobytes())
     return digest.hexdigest()
 
 
@@ -105,8 +120,8 @@ def _first_of(key: dict) -> MonthlyList | None:
     return found.first()
 
 
-def _documents_of(pair: ListPair, *, by, now: datetime) -> list[Document]:
+def _documents_of(files: list[tuple[str, bytes]], *, by, now: datetime) -> list[Document]:
     return [
         keep_document(body, name=name, kind="list", media_type="application/octet-stream", by=by, now=now)
-        for name, body in pair.files.items()
+        for name, body in files
     ]

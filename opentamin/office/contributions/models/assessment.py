@@ -21,9 +21,12 @@ class Assessment(models.Model):
     relief_state = models.BigIntegerField()
     state_share = models.BigIntegerField()
     due_total = models.BigIntegerField()
+    employer_share_own = models.BigIntegerField()
+    relief_at_stake = models.BigIntegerField()
+    outcome = models.SmallIntegerField()
     assessed_at = models.DateTimeField()
     assessed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    journal = models.ForeignKey("ledger.Journal", on_delete=models.PROTECT, related_name="+")
+    journal = models.ForeignKey("ledger.Journal", null=True, on_delete=models.PROTECT, related_name="+")
 
 
 class WorkerAssessment(models.Model):
@@ -41,7 +44,8 @@ class WorkerAssessment(models.Model):
     worker_share = models.BigIntegerField()
     wage_lifted = models.BigIntegerField()
     wage_cut = models.BigIntegerField()
-    wage_relief = models.BigIntegerField()
+    worker_share_by_employer = models.BigIntegerField()
+    outcome = models.SmallIntegerField()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["list", "row"], name="worker_assessment_once")]
