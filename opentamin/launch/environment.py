@@ -22,27 +22,36 @@ def python_with(requirements: str, folder: str = ".venv") -> Path:
     """Return the Python of an environment that holds `requirements/<requirements>.txt`, making or filling it if need be."""
     environment = ROOT / folder
     python = environment / "bin" / "python"
-    stamp = environment / f"installed-{requirements}"
-    wanted = digest_of(requirements)
-    if stamp.exists() and stamp.read_text() == wanted:
+    if python.exists() and is_filled(environment, requirements):
         return python
     lock = os.open(ROOT, os.O_RDONLY)  # two ./run in one clone: the second waits, then finds it made
     try:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not python.exists():
             make(environment)
-        if not (stamp.exists() and stamp.read_text() == wanted):
+        if not is_filled(environment, requirements):
             fill(environment, requirements)
-            stamp.write_text(wanted)
+            stamp_of(environment, requirements).write_text(digest_of(requirements))
     finally:
         os.close(lock)
     return python
 
 
 def digest_of(requirements: str) -> str:
-    """Return what an environment depends on, as one digest: the lists of packages and this Python."""
+    """Return one digest of everything an environment is filled from."""
     lists = [REQUIREMENTS / "uv.txt", REQUIREMENTS / f"{requirements}.txt"]
-    return hashlib.sha256(b"".join(path.read_bytes() for path in lists) + sys.version.encode()).hexdigest()
+    return hashlib.sha256(b"".join(path.read_bytes() for path in lists)).hexdigest()
+
+
+def stamp_of(environment: Path, requirements: str) -> Path:
+    """Return the file that says which list an environment was filled from; it goes when the environment is made anew."""
+    return environment / f"installed-{requirements}"
+
+
+def is_filled(environment: Path, requirements: str) -> bool:
+    """Say whether an environment holds exactly what the list names today."""
+    stamp = stamp_of(environment, requirements)
+    return stamp.exists() and stamp.read_text() == digest_of(requirements)
 
 
 def make(environment: Path) -> None:
