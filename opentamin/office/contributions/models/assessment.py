@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import models
 
+from .append_only import append_only
+
 
 class Assessment(models.Model):
     """The list's amounts in whole rials, with the inputs and the law they rest on."""
@@ -28,6 +30,9 @@ class Assessment(models.Model):
     assessed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     journal = models.ForeignKey("ledger.Journal", null=True, on_delete=models.PROTECT, related_name="+")
 
+    class Meta:
+        triggers = [append_only("assessment")]
+
 
 class WorkerAssessment(models.Model):
     """One worker's result: the facts the article was given and what it answered. Written by COPY."""
@@ -50,3 +55,4 @@ class WorkerAssessment(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["list", "row"], name="worker_assessment_once")]
         indexes = [models.Index(fields=["person"], name="worker_assessment_by_person")]
+        triggers = [append_only("worker_assessment")]

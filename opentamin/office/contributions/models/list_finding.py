@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from .append_only import append_only
+
 
 class ListFinding(models.Model):
     list = models.ForeignKey("contributions.MonthlyList", on_delete=models.PROTECT, related_name="findings")
@@ -15,4 +17,5 @@ class ListFinding(models.Model):
     facts = models.JSONField(default=dict)
 
     class Meta:
+        triggers = [append_only("list_finding")]
         constraints = [models.UniqueConstraint(fields=["list", "position"], name="list_finding_position")]

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from .append_only import append_only
+
 # Column of the table -> (column of the workers' file, "int" or "text"). The order is the order of COPY.
 DECLARED = {
     "insurance_number": ("DSW_ID1", "text"),
@@ -55,6 +57,7 @@ class ListRow(models.Model):
     worker_share = models.BigIntegerField()
 
     class Meta:
+        triggers = [append_only("list_row")]
         constraints = [
             models.UniqueConstraint(fields=["list", "row"], name="list_row_once"),
             models.CheckConstraint(condition=models.Q(days__gte=0, days__lte=31), name="list_row_days_in_month"),
