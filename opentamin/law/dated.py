@@ -1,0 +1,84 @@
+"""The law on one day: its figures, as known on another day."""
+
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from . import days, sources
+from .errors import UnknownFigure
+from .figures import Figure, Status, Value, all_figures
+
+# Day number that stands for "all we know now".
+ALWAYS_KNOWN = 10**7
+
+
+class Law:
+    """Figures in force on ``day`` as known on ``known_on``, read as attributes.
+
+    Amounts are whole rials, rates are ``Rate`` fractions, named choices are their place
+    in the list of choices. Reading an unknown figure raises UnknownFigure.
+    """
+
+    day: date
+    known_on: date | None
+    hash: str
+    day_number: int
+    known_number: int
+
+    def __init__(self, day: date, known_on: date | None, figures: dict[str, Figure]) -> None:
+        rows = {name: figure.on(day, known_on) for name, figure in figures.items()}
+        known = {name: row.value for name, row in rows.items() if row and row.value is not None}
+        self.__dict__.update(
+            known,
+            day=day,
+            known_on=known_on,
+            hash=sources.law_hash(),
+            day_number=days.number_of(day),
+            known_number=ALWAYS_KNOWN if known_on is None else days.number_of(known_on),
+            _figures=figures,
+            _rows=rows,
+        )
+
+    def __getattr__(self, name: str) -> Any:
+        figures = self.__dict__.get("_figures", {})
+        if name not in figures:
+            raise AttributeError(f"The law has no figure named {name!r}.")
+        figure = figures[name]
+        article = f"{figure.act} {figure.number}".strip()
+        raise UnknownFigure(name, days.text_of(self.day), article, figure.ask)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        raise AttributeError("The law of a day is not changed; add a dated row to its figures.")
+
+    def __repr__(self) -> str:
+        return f"<Law of {days.text_of(self.day)}, {self.hash[:12]}>"
+
+    def figure(self, name: str) -> tuple[Figure, Value]:
+        """A figure and its row in force; UnknownFigure when there is none."""
+        getattr(self, name)
+        return self._figures[name], self._rows[name]
+
+    def rows(self) -> dict[str, tuple[Figure, Value | None]]:
+        """Every figure with its row in force, or None where the law had none yet."""
+        return {name: (figure, self._rows[name]) for name, figure in self._figures.items()}
+
+
+@lru_cache(maxsize=4096)
+def at(day: date, known_on: date | None = None) -> Law:
+    """The law in force on a day, as known on another day (None: all we know now)."""
+    return Law(day, known_on, all_figures())
+
+
+def of_month(month: int, known_on: date | None = None) -> Law:
+    """The law that governs the contributions of a month (140508): that of its first day."""
+    return at(days.month_first_day(month), known_on)
+
+
+def unknown_figures() -> list[tuple[Figure, Value]]:
+    """Rows whose value nobody has supplied yet."""
+    return [
+        (figure, row)
+        for figure in all_figures().values()
+        for row in figure.values
+        if row.status is Status.UNKNOWN
+    ]

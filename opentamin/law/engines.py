@@ -1,0 +1,272 @@
+"""An article over columns: the same rule for ten million rows, plain or compiled."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from . import tracing
+from .articles import Article
+from .dated import Law, of_month
+from .errors import LawError, Missing, OutOfBounds
+from .kinds import Kind, fields_of, is_row, kind_of
+
+if TYPE_CHECKING:
+    import numpy as np
+
+COMPILED_FROM = 5_000
+ENGINES = ("auto", "plain", "compiled")
+ENGINE_VARIABLE = "OPENTAMIN_LAW_ENGINE"
+
+
+@dataclass(frozen=True)
+class Laws:
+    """The laws of several days, and for each row the place of its law among them."""
+
+    laws: tuple[Law, ...]
+    version: "np.ndarray"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How one article meets its columns: facts by name, defaults, series, results."""
+
+    article: Article
+    kinds: dict[str, Kind]
+    defaults: dict[str, int]
+    series: tuple[str, ...]
+    results: dict[str, Kind]
+
+    def blank(self, field: str) -> int:
+        """What a result reads where a fact is missing: UNKNOWN with zeros, or absent."""
+        return 0 if "outcome" in self.results else self.results[field].absent
+
+
+def columns(
+    article: Article,
+    columns: Mapping[str, Any],
+    law: Law | Laws,
+    engine: str = "auto",
+    *,
+    out: dict[str, "np.ndarray"] | None = None,
+    fields: tuple[str, ...] | None = None,
+) -> dict[str, "np.ndarray"]:
+    """Results of an article for every row, as arrays by result field.
+
+    ``columns`` holds one integer array per fact; a fact with a default may be left out, and
+    the ``absent`` value of its kind marks a missing one, whose row comes back UNKNOWN.
+    Facts that are series (Art. of five workers) are flat arrays with ``offsets``. A result
+    that is no row is named ``value``. ``out`` is written into and returned, ``fields``
+    limits what is computed. Raises Missing, OutOfBounds, NotInForce and UnknownFigure
+    before any result is returned.
+    """
+    plan = plan_of(article, fields)
+    arrays, count = _arrays(plan, columns)
+    run = law if isinstance(law, Laws) else Laws((law,), _zeros(0))
+    for one in run.laws:
+        check_law(article, one)
+    results = _results(plan, count, out)
+    if _chosen(engine, count) == "compiled":
+        from .kernels import run_compiled
+
+        bad = run_compiled(plan, arrays, run, results, count)
+    else:
+        bad = _run_plain(plan, arrays, run, results, count)
+    if bad:
+        _refuse_first(plan, arrays)
+    return results
+
+
+def of_months(months: "np.ndarray", known_on: Any = None) -> Laws:
+    """The laws that govern each row of a column of months (140508)."""
+    import numpy as np
+
+    present, version = np.unique(months, return_inverse=True)
+    laws = tuple(of_month(int(month), known_on) for month in present)
+    return Laws(laws, version.astype(np.int32))
+
+
+def plan_of(article: Article, fields: tuple[str, ...] | None = None) -> Plan:
+    """Facts and results of an article, from its annotations."""
+    kinds: dict[str, Kind] = {}
+    defaults: dict[str, int] = {}
+    series = []
+    for name, hint in article.parameters.items():
+        if is_row(hint):
+            kinds.update(fields_of(hint))
+            defaults.update({field: int(value) for field, value in hint._field_defaults.items()})
+            continue
+        kind = kind_of(hint)
+        if kind is None:
+            kind = kind_of(hint.__args__[0])
+            series.append(name)
+        kinds[name] = kind
+    results = fields_of(article.result) if is_row(article.result) else {"value": kind_of(article.result)}
+    wanted = {name: results[name] for name in (fields or results)}
+    return Plan(article, kinds, defaults, tuple(series), wanted)
+
+
+def figures_read(article: Article, law: Law | None = None) -> set[str]:
+    """Figures an article and those it calls may read, on one day or on any."""
+    versions = [article.version_for(law)] if law else article.versions
+    names: set[str] = set()
+    for version in versions:
+        if version is not None and version.function is not None:
+            for called in called_by(version.function):
+                names |= figures_read(called, law)
+            names |= {name for kind, name in tracing.script_of(version.function).leaves if kind == "figure"}
+    return names
+
+
+def called_by(function: Any) -> list[Article]:
+    """Articles a rule calls directly."""
+    names = {name for kind, name in tracing.script_of(function).leaves if kind == "article"}
+    return [function.__globals__[name] for name in sorted(names)]
+
+
+def check_law(article: Article, law: Law) -> None:
+    """Refuse a run whose law lacks a figure or an article before it starts."""
+    for name in sorted(figures_read(article, law)):
+        getattr(law, name)
+
+
+def _chosen(engine: str, count: int) -> str:
+    if engine == "auto":
+        engine = os.environ.get(ENGINE_VARIABLE, "auto")
+    if engine not in ENGINES:
+        raise ValueError(f"Engine {engine!r} is not one of {', '.join(ENGINES)}.")
+    if engine != "auto":
+        return engine
+    return "compiled" if count >= COMPILED_FROM and _has_numba() else "plain"
+
+
+def _has_numba() -> bool:
+    from importlib.util import find_spec
+
+    return find_spec("numba") is not None
+
+
+def _zeros(count: int) -> "np.ndarray":
+    import numpy as np
+
+    return np.zeros(count, np.int32)
+
+
+def _arrays(plan: Plan, given: Mapping[str, Any]) -> tuple[dict[str, "np.ndarray"], int]:
+    """Columns in the type of their kind, all of one length."""
+    import numpy as np
+
+    expected = {*plan.kinds, *(("offsets",) if plan.series else ())}
+    strangers = sorted(set(given) - expected)
+    if strangers:
+        raise LawError(
+            f"قاعدهٔ «{plan.article.name}» ستون «{strangers[0]}» را نمی‌شناسد.",
+            f"The article {plan.article.name!r} takes no column {strangers[0]!r}.",
+        )
+    arrays: dict[str, np.ndarray] = {}
+    for name in sorted(expected):
+        if name in given:
+            kind = plan.kinds.get(name, Kind("int64", 0, 2**62, "count"))
+            arrays[name] = _typed(name, np.asarray(given[name]), kind)
+        elif name not in plan.defaults:
+            raise Missing(name, plan.article.name)
+    lengths = {name: len(array) for name, array in arrays.items() if name not in plan.series}
+    if len(set(lengths.values())) > 1:
+        shown = ", ".join(f"{name}: {length}" for name, length in lengths.items())
+        raise LawError(f"ستون‌ها هم‌اندازه نیستند ({shown}).", f"Columns differ in length ({shown}).")
+    count = next(iter(lengths.values()), 0)
+    if plan.series:
+        count -= 1
+        for name in plan.series:
+            _check_series(name, arrays, plan.kinds[name])
+    return arrays, count
+
+
+def _typed(name: str, array: "np.ndarray", kind: Kind) -> "np.ndarray":
+    """A column as its kind's type, refused when a value would not survive the change."""
+    import numpy as np
+
+    if array.dtype == kind.dtype:
+        return np.ascontiguousarray(array)
+    if array.dtype.kind not in "iub":
+        raise TypeError(f"Column {name!r} holds {array.dtype}; whole numbers are needed.")
+    narrow = array.astype(kind.dtype)
+    changed = np.flatnonzero(narrow != array)
+    if changed.size:
+        row = int(changed[0])
+        raise OutOfBounds(name, int(array[row]), kind.least, kind.greatest, row)
+    return narrow
+
+
+def _check_series(name: str, arrays: dict[str, "np.ndarray"], kind: Kind) -> None:
+    values, offsets = arrays[name], arrays["offsets"]
+    if offsets[0] != 0 or offsets[-1] != len(values) or (offsets[1:] < offsets[:-1]).any():
+        raise LawError(
+            f"مرزهای «{name}» با طول آن نمی‌خواند.", f"The offsets do not fit the series {name!r}."
+        )
+    _refuse_outside(name, values, kind)
+
+
+def _refuse_outside(name: str, values: "np.ndarray", kind: Kind) -> None:
+    outside = ((values < kind.least) | (values > kind.greatest)) & (values != kind.absent)
+    if outside.any():
+        row = int(outside.argmax())
+        raise OutOfBounds(name, int(values[row]), kind.least, kind.greatest, row)
+
+
+def _refuse_first(plan: Plan, arrays: dict[str, "np.ndarray"]) -> None:
+    """Name the first value out of bounds; the engines only count them."""
+    for name, array in arrays.items():
+        if name in plan.kinds:
+            _refuse_outside(name, array, plan.kinds[name])
+    raise AssertionError("An engine counted a value out of bounds that no column holds.")
+
+
+def _results(plan: Plan, count: int, out: dict[str, "np.ndarray"] | None) -> dict[str, "np.ndarray"]:
+    """Result arrays, the caller's where they fit exactly."""
+    import numpy as np
+
+    if out is None:
+        return {name: np.empty(count, kind.dtype) for name, kind in plan.results.items()}
+    for name, kind in plan.results.items():
+        array = out.get(name)
+        if array is None or array.dtype != kind.dtype or array.shape != (count,):
+            raise ValueError(f"The result array {name!r} must be {kind.dtype} with {count} rows.")
+    return {name: out[name] for name in plan.results}
+
+
+def _run_plain(
+    plan: Plan, arrays: dict[str, "np.ndarray"], run: Laws,
+    results: dict[str, "np.ndarray"], count: int,
+) -> int:  # fmt: skip
+    """Row by row in Python; returns how many values lie out of bounds."""
+    several = len(run.version) > 0
+    bad = 0
+    for row in range(count):
+        facts, is_known = {}, True
+        for name, kind in plan.kinds.items():
+            if name in plan.series:
+                part = arrays[name][arrays["offsets"][row] : arrays["offsets"][row + 1]].tolist()
+                is_known = is_known and kind.absent not in part
+                facts[name] = part
+                continue
+            value = int(arrays[name][row]) if name in arrays else plan.defaults[name]
+            is_known = is_known and value != kind.absent
+            bad += value != kind.absent and not kind.least <= value <= kind.greatest
+            facts[name] = value
+        if not is_known:
+            for name, array in results.items():
+                array[row] = plan.blank(name)
+            continue
+        law = run.laws[int(run.version[row]) if several else 0]
+        answer = plan.article(*_call_arguments(plan.article, facts), law)
+        for name, array in results.items():
+            array[row] = answer if name == "value" else getattr(answer, name)
+    return bad
+
+
+def _call_arguments(article: Article, facts: dict[str, Any]) -> list[Any]:
+    return [
+        hint(**{field: facts[field] for field in hint._fields}) if is_row(hint) else facts[name]
+        for name, hint in article.parameters.items()
+    ]

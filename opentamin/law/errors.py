@@ -1,0 +1,64 @@
+"""What the law machine says when it cannot answer, in Persian and English."""
+
+
+class LawError(Exception):
+    """An error with one sentence in each language: ``fa`` and ``en``."""
+
+    def __init__(self, fa: str, en: str) -> None:
+        super().__init__(f"{en}\n{fa}")
+        self.fa, self.en = fa, en
+
+    def sentence(self, language: str) -> str:
+        return self.fa if language == "fa" else self.en
+
+
+class Missing(LawError):
+    """A fact the rule needs was not given; ``name`` is the next question to ask."""
+
+    def __init__(self, name: str, article: str = "") -> None:
+        super().__init__(
+            f"واقعیت «{name}» داده نشده است و قاعدهٔ «{article}» بدون آن پاسخ نمی‌دهد؛ آن را بیفزایید.",
+            f"The fact {name!r} is missing and the rule {article!r} needs it; add it.",
+        )
+        self.name, self.article = name, article
+
+
+class UnknownFigure(LawError):
+    """A dated figure has no known value on that day."""
+
+    def __init__(self, name: str, day: str, article: str, ask: str) -> None:
+        super().__init__(
+            f"رقم «{name}» در روز {day} نزد ما نیست ({article})؛ آن را از {ask} بگیرید "
+            "و با منبعش به رقم‌های قانون بیفزایید.",
+            f"The figure {name!r} is unknown on {day} ({article}); obtain it from {ask} "
+            "and add it, with its source, to the figures of the law.",
+        )
+        self.name, self.day = name, day
+
+
+class NotInForce(LawError):
+    """An article was called on a day it does not govern."""
+
+    def __init__(self, name: str, day: str, spans: str) -> None:
+        super().__init__(
+            f"قاعدهٔ «{name}» در روز {day} اجرا نمی‌شود؛ روزهای اجرای آن: {spans}.",
+            f"The article {name!r} is not in force on {day}; it governs {spans}.",
+        )
+        self.name, self.day = name, day
+
+
+class OutOfBounds(LawError):
+    """A fact lies outside what a rule may be asked about."""
+
+    def __init__(self, name: str, value: int, least: int, greatest: int, row: int | None = None):
+        where_fa = "" if row is None else f"سطر {row + 1}: "
+        where_en = "" if row is None else f"Row {row + 1}: "
+        super().__init__(
+            f"{where_fa}«{name}» برابر {value} است؛ باید از {least} تا {greatest} باشد.",
+            f"{where_en}{name!r} is {value}; it must lie from {least} to {greatest}.",
+        )
+        self.name, self.value, self.row = name, value, row
+
+
+class LawRefused(LawError):
+    """The law files contradict themselves and are not loaded."""

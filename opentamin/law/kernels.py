@@ -1,0 +1,283 @@
+"""Compiled kernels. Only this module imports Numba, and only when a batch asks for it.
+
+For each article and layout a small kernel file is written into a folder of our own, named
+by a hash of all rules, the layout of the figures and the compiler: Numba's own cache does
+not notice that a rule called from another file has changed.
+"""
+
+import hashlib
+import importlib.util
+import inspect
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from enum import Enum
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import llvmlite
+import numba
+import numpy as np
+from numba.extending import overload
+
+from . import sources, tracing
+from .articles import NO_ANSWER, Article
+from .engines import Laws, Plan, called_by, figures_read
+from .figures import Rate, all_figures, layout
+from .kinds import is_row
+from .primitives import PRIMITIVES
+
+CACHE_VARIABLE = "OPENTAMIN_CACHE"
+# Floor division and comparisons as in C, without a check for zero in the loop; zero
+# divisors are refused when the figures are loaded.
+OPTIONS = {"error_model": "numpy"}
+
+_registered: set[int] = set()
+
+
+def run_compiled(
+    plan: Plan, arrays: dict[str, np.ndarray], run: Laws, results: dict[str, np.ndarray], count: int
+) -> int:
+    """Fill the results; returns how many facts lie out of bounds."""
+    several = len(run.version) > 0
+    names = tuple(sorted(figures_read(plan.article)))
+    kernel = _kernel(plan.article, tuple(arrays), tuple(results), names, several)
+    return int(kernel(*arrays.values(), _table(run, names, plan.article), run.version, *results.values(), count))
+
+
+def cache_key() -> str:
+    """Name of the folder the kernels of this law, on this compiler, live in."""
+    parts = (
+        sources.rules_hash(), layout(), numba.__version__, llvmlite.__version__,
+        np.__version__, sys.version,
+    )  # fmt: skip
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:20]
+
+
+def cache_folder() -> Path:
+    """Folder of the kernels: OPENTAMIN_CACHE, or the user's cache."""
+    told = os.environ.get(CACHE_VARIABLE)
+    if told:
+        root = Path(told)
+    elif os.environ.get("XDG_CACHE_HOME") or os.environ.get("HOME"):
+        root = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "opentamin"
+    else:
+        root = Path(tempfile.gettempdir()) / f"opentamin-{os.getuid()}"
+    return root / "law" / cache_key()
+
+
+def _table(run: Laws, names: tuple[str, ...], article: Article) -> np.ndarray:
+    """Figures of each law, one row each; what an article does not read that day is 0/1."""
+    rows = []
+    for law in run.laws:
+        read = figures_read(article, law)
+        row = [law.day_number, law.known_number]
+        for name in names:
+            is_rate = all_figures()[name].unit == "rate"
+            value = getattr(law, name) if name in read else (Rate(0, 1) if is_rate else 0)
+            row.extend(value if is_rate else (value,))
+        rows.append(row)
+    return np.array(rows, np.int64)
+
+
+@cache
+def _kernel(
+    article: Article, given: tuple[str, ...], wanted: tuple[str, ...], names: tuple[str, ...], several: bool
+) -> Callable:
+    """The kernel for an article and the columns at hand."""
+    from .engines import plan_of
+
+    _register(article)
+    plan = plan_of(article, wanted)
+    text = _kernel_text(plan, given, names, several)
+    stamp = hashlib.sha256((text + _text_of_closure(article)).encode()).hexdigest()[:16]
+    rows = {hint.__name__: hint for hint in article.parameters.values() if is_row(hint)}
+    module = _load(f"kernel_{article.name}_{stamp}", text, {"rule": article, "Rate": Rate, **rows})
+    return module.kernel
+
+
+def _load(name: str, text: str, given: dict[str, Any]) -> ModuleType:
+    """A real file, registered before it runs: only so can its machine code be kept."""
+    path = cache_folder() / f"{name}.py"
+    if not path.exists() or path.read_text() != text:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False) as fresh:
+            fresh.write(text)
+        os.replace(fresh.name, path)
+    spec = importlib.util.spec_from_file_location(name, path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    module.__dict__.update(given)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _kernel_text(plan: Plan, given: tuple[str, ...], names: tuple[str, ...], several: bool) -> str:
+    """Source of the kernel: one parallel loop that builds the row and asks the rule."""
+    single = [name for name in given if name not in plan.series and name != "offsets"]
+    fields, values = _figure_fields(names)
+    row = "version[i]" if several else "0"
+    figures = [f"        f{place} = table[{row}, {place}]" for place in range(values)]
+    outputs = ", ".join(f"out_{name}" for name in plan.results)
+    lines = [
+        '"""Written by the law machine; do not edit."""',
+        "from collections import namedtuple",
+        "import numpy as np",
+        "from numba import njit, prange",
+        f"Figures = namedtuple('Figures', {['day_number', 'known_number', *names]!r})",
+        "@njit(parallel=True, cache=True, error_model='numpy')",
+        f"def kernel({', '.join(given)}, table, version, {outputs}, count):",
+        "    bad = 0",
+        *([] if several else [line[4:] for line in figures]),
+        "    for i in prange(count):",
+        *(figures if several else []),
+        f"        law = Figures({', '.join(fields)})",
+        *(f"        a_{name} = np.int64({name}[i])" for name in single),
+        *_series_lines(plan),
+        *_check_lines(plan, single),
+        f"        answer = rule({', '.join(_argument_texts(plan, given))}, law)",
+        *_output_lines(plan),
+        "    return bad",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _figure_fields(names: tuple[str, ...]) -> tuple[list[str], int]:
+    """How each figure is built from the columns of the table, and how many it has."""
+    fields, place = ["f0", "f1"], 2
+    for name in names:
+        if all_figures()[name].unit == "rate":
+            fields.append(f"Rate(f{place}, f{place + 1})")
+            place += 2
+        else:
+            fields.append(f"f{place}")
+            place += 1
+    return fields, place
+
+
+def _series_lines(plan: Plan) -> list[str]:
+    lines = ["        is_known = True"]
+    for name in plan.series:
+        lines.append(f"        a_{name} = {name}[offsets[i]:offsets[i + 1]]")
+        lines.append(f"        for part in a_{name}:")
+        lines.append(f"            is_known &= part != {plan.kinds[name].absent}")
+    return lines
+
+
+def _check_lines(plan: Plan, single: list[str]) -> list[str]:
+    lines, outside = [], []
+    for name in single:
+        kind, value = plan.kinds[name], f"a_{name}"
+        lines.append(f"        is_known &= {value} != {kind.absent}")
+        beyond = f"({value} < {kind.least}) | ({value} > {kind.greatest})"
+        outside.append(f"((({beyond}) & ({value} != {kind.absent})))")
+    # One addition only: Numba takes no other use of a reduction.
+    return [*lines, f"        bad += np.int64({' | '.join(outside)})"] if outside else lines
+
+
+def _argument_texts(plan: Plan, given: tuple[str, ...]) -> list[str]:
+    def of(field: str) -> str:
+        return f"a_{field}" if field in given else f"np.int64({plan.defaults[field]})"
+
+    return [
+        f"{hint.__name__}({', '.join(of(field) for field in hint._fields)})" if is_row(hint) else of(name)
+        for name, hint in plan.article.parameters.items()
+    ]
+
+
+def _output_lines(plan: Plan) -> list[str]:
+    return [
+        f"        out_{name}[i] = np.int64(answer{'' if name == 'value' else '.' + name}) "
+        f"if is_known else {plan.blank(name)}"
+        for name in plan.results
+    ]
+
+
+def _text_of_closure(article: Article) -> str:
+    """Source of an article and all it calls, for articles that live outside the law."""
+    texts = []
+    for version in article.versions:
+        if version.function is not None:
+            texts.append(sources.module_text(version.function.__module__))
+            texts += [_text_of_closure(called) for called in called_by(version.function)]
+    return "\0".join(texts)
+
+
+def _register(article: Article) -> None:
+    """Teach Numba an article, all it calls, and the primitives."""
+    for function in PRIMITIVES:
+        _overload(function, function)
+    for version in article.versions:
+        if version.function is not None:
+            for called in called_by(version.function):
+                _register(called)
+    functions = [version.function for version in article.versions if version.function]
+    if len(functions) == 1 and article.absent is NO_ANSWER:
+        _overload(article, functions[0])
+        return
+    for function in functions:
+        _overload(function, function)
+    _overload(article, _switch(article))
+
+
+def _overload(target: Callable, implementation: Callable) -> None:
+    if id(target) in _registered:
+        return
+    _registered.add(id(target))
+
+    def choose(*types: Any) -> Callable:
+        return implementation
+
+    choose.__signature__ = inspect.signature(implementation)  # type: ignore[attr-defined]
+    overload(target, strict=False, jit_options=OPTIONS)(choose)
+
+
+def _switch(article: Article) -> Callable:
+    """The generated day-switch: the first version that governs answers."""
+    space: dict[str, Any] = {}
+    parameters = ", ".join([*article.parameters, "law"])
+    lines = [f"def switch({parameters}):"]
+    last = "absent"
+    for place, version in enumerate(article.versions):
+        answer = "absent"
+        if version.function is not None:
+            space[f"version_{place}"] = version.function
+            answer = last = f"version_{place}({parameters})"
+        governs = (
+            f"{version.starts} <= law.day_number and law.day_number < {version.ends} "
+            f"and {version.known} <= law.known_number"
+        )
+        if answer != "absent" or article.absent is not NO_ANSWER:
+            lines.append(f"    if {governs}:\n        return {_text(article, answer, space)}")
+    # Without an answer for silence the run was refused before it started.
+    lines.append(f"    return {_text(article, last if article.absent is NO_ANSWER else 'absent', space)}")
+    exec("\n".join(lines), space)  # noqa: S102 - written here from day numbers and names
+    return space["switch"]
+
+
+def _text(article: Article, answer: str, space: dict[str, Any]) -> str:
+    """Source of an answer; the answer for silence is written out as its numbers."""
+    if answer != "absent":
+        return answer
+    value = article.absent
+    if not is_row(type(value)):
+        return repr(int(value))
+    space[type(value).__name__] = type(value)
+    parts = []
+    for part in value:
+        if isinstance(part, Enum):
+            space[type(part).__name__] = type(part)
+            parts.append(str(part) if "." in str(part) else f"{type(part).__name__}.{part.name}")
+        else:
+            parts.append(repr(int(part)))
+    return f"{type(value).__name__}({', '.join(parts)})"
+
+
+def forget() -> None:
+    """Drop kernels built so far; the next run builds them again from the rules."""
+    _kernel.cache_clear()
+    tracing.script_of.cache_clear()
