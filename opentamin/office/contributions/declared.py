@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from opentamin.lists import ListPair, identifiers
+from opentamin.lists import ListPair
 
 from .models.list_row import DECLARED
 
@@ -18,18 +18,6 @@ def declared_columns(pair: ListPair) -> dict[str, np.ndarray | list[str]]:
         else:
             columns[name] = [""] * count if values is None else [str(value) for value in _plain(values)]
     return columns
-
-
-def identity_of_texts(declared: dict) -> dict[str, list[str]]:
-    """National ids with a right check digit and canonical insurance numbers; empty text where there is none."""
-    national_ids = np.array(declared["national_id"], str)
-    insurance_numbers = np.array(declared["insurance_number"], str)
-    return {
-        "national_id": np.where(identifiers.national_ids(national_ids), national_ids, "").tolist(),
-        "insurance_number": np.where(
-            identifiers.insurance_numbers(insurance_numbers), identifiers.canonical_insurance_numbers(insurance_numbers), ""
-        ).tolist(),
-    }
 
 
 def _plain(values):

@@ -13,7 +13,6 @@ from opentamin.office.accounts import gate
 from opentamin.office.records.models import Document
 from opentamin.office.registry.models import HazardousOccupation, Workplace
 
-from .declared import identity_of_texts
 from .models import Assessment, ListRow, ListState, MonthlyList, WorkerAssessment
 from .models.list_row import DECLARED
 from .reckoning import WorkplaceFacts
@@ -50,8 +49,7 @@ def declared_of(accepted: MonthlyList) -> dict[str, np.ndarray | list]:
     values = ListRow.objects.filter(list=accepted).order_by("row").values_list(*names)
     columns = dict(zip(names, zip(*values, strict=True), strict=True))
     numbers = {"row", *(name for name, (_, kind) in DECLARED.items() if kind == "int")}
-    declared = {name: np.array(column, np.int64) if name in numbers else list(column) for name, column in columns.items()}
-    return {**declared, **identity_of_texts(declared)}
+    return {name: np.array(column, np.int64) if name in numbers else list(column) for name, column in columns.items()}
 
 
 def lists_of_workplaces(workplaces: set[int]) -> QuerySet[MonthlyList]:

@@ -1,6 +1,6 @@
 """The procedure of a monthly list, in order: receive, check, assess; or withdraw."""
 
-from .assess_list import NotAccepted, assess_list
+from .assess_list import NotAccepted, NumbersContested, assess_list
 from .check_list import NotWaiting, check_list
 from .receive_list import Receipt, receive_list
 from .withdraw_list import AlreadyAssessed, AlreadyWithdrawn, withdraw_list
@@ -10,6 +10,7 @@ __all__ = [
     "AlreadyWithdrawn",
     "NotAccepted",
     "NotWaiting",
+    "NumbersContested",
     "Receipt",
     "assess_list",
     "check_list",

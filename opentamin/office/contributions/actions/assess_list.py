@@ -1,6 +1,6 @@
 """Assess an accepted list by the law of its month: amounts, people's months, the books (Arts 28, 34, 36)."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import numpy as np
 from django.db import transaction
@@ -27,11 +27,20 @@ class NotAccepted(Exception):
     """Only an accepted list that is not yet assessed can be assessed."""
 
 
+class NumbersContested(Exception):
+    """Since the check somebody else was registered under a number of these rows (from 1): withdraw the list and send it again."""
+
+    def __init__(self, rows: list[int]):
+        self.rows = rows
+        super().__init__(f"rows {rows[:10]}")
+
+
 @transaction.atomic
 def assess_list(list_id: int, *, by, now: datetime) -> Assessment:
     """Assess, write the months into each person's record and post the journal: all in one transaction.
 
-    Raises `NotAccepted` when the list has findings to mend, is assessed already or was withdrawn.
+    Raises `NotAccepted` when the list has findings to mend, is assessed already or was withdrawn; `NumbersContested` when
+    a row's numbers no longer name one person. After either nothing is written.
     """
     accepted = MonthlyList.objects.select_for_update(of=("self",)).select_related("workplace").get(pk=list_id)
     gate.require(by, "list.assess", ("workplace", accepted.workplace_id), ("branch", accepted.workplace.branch_id))
@@ -42,7 +51,7 @@ def assess_list(list_id: int, *, by, now: datetime) -> Assessment:
     law = laws.at(law_day, known_on=now.date())
     arrived = timezone.localdate(accepted.received_at)
     result = reckon(declared, month=accepted.month, workplace=workplace_facts(accepted, arrived, law), law=law)
-    people = _people(declared, by=by, now=now)
+    people = _people(declared, on=arrived, by=by, now=now)
     _write_workers(accepted, declared, people, result)
     _write_history(accepted, people, result, now)
     journal = _post(accepted, result, now)
@@ -67,15 +76,15 @@ def assess_list(list_id: int, *, by, now: datetime) -> Assessment:
     return assessment
 
 
-def _people(declared: dict, *, by, now: datetime) -> np.ndarray:
+def _people(declared: dict, *, on: date, by, now: datetime) -> np.ndarray:
     """Person of every row; those we meet for the first time become provisional persons in one step."""
-    match = match_people(declared["national_id"], declared["insurance_number"], on=now.date())
-    people = np.asarray(match.person_ids, np.int64).copy()
-    unknown = np.flatnonzero(people == 0)
-    if len(unknown):
-        columns = {name: [declared[name][i] for i in unknown] for name in _IDENTITY}
-        people[unknown] = register_provisional_people(columns, now=now, by=by)
-    assert (people > 0).all(), "every row has its person"
+    match = match_people(declared["national_id"], declared["insurance_number"], on=on)
+    people = match.person_ids.copy()
+    if len(match.new_rows):
+        columns = {name: [declared[name][row] for row in match.new_rows] for name in _IDENTITY}
+        people[match.new_rows] = register_provisional_people(columns, now=now, by=by)
+    if not (people > 0).all():
+        raise NumbersContested([row + 1 for row in np.flatnonzero(people == 0).tolist()])
     return people
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+import numpy as np
 from django.db import connection, transaction
 from django.utils import timezone
 
@@ -12,7 +13,7 @@ from opentamin.office.notices.actions import tell
 from opentamin.office.registry.models import ContractRow
 from opentamin.office.registry.queries import match_people
 
-from ..declared import declared_columns, identity_of_texts
+from ..declared import declared_columns
 from ..models import ListFinding, ListRow, ListState, MonthlyList
 from ..models.monthly_list import STANDING
 from ..queries import workplace_facts
@@ -37,7 +38,7 @@ def check_list(list_id: int, *, now: datetime, pair: ListPair | None = None) -> 
     arrived = timezone.localdate(received.received_at)
     law = laws.at(laws.days.month_first_day(received.month), known_on=now.date())
     declared = declared_columns(pair)
-    people, found = _match(pair, declared, on=arrived)
+    people, found = _match(declared, on=arrived)
     findings = [*check(pair, law, today=arrived), *found, *_against_records(received)]
     if not any(finding.level == "error" for finding in findings):
         findings += _against_reckoning(received, pair, declared, law, arrived)
@@ -52,15 +53,25 @@ def _read_again(received: MonthlyList) -> ListPair:
     return pair
 
 
-def _match(pair: ListPair, declared: dict, *, on: date):
-    """Person of each row where we know one, and what does not fit about the numbers."""
-    identities = identity_of_texts(declared)
-    match = match_people(identities["national_id"], identities["insurance_number"], on=on)
+def _match(declared: dict, *, on: date) -> tuple[np.ndarray, list[Finding]]:
+    """Person of each row (0 where we know nobody yet), and rows whose numbers cannot name one person."""
+    match = match_people(declared["national_id"], declared["insurance_number"], on=on)
     findings = [
-        Finding(code, "warning", row=row + 1, column="PER_NATCOD", seen=identities["national_id"][row])
+        Finding(str(code), "error", row=row + 1, column="PER_NATCOD", seen=declared["national_id"][row], facts={"insurance": declared["insurance_number"][row]})
         for row, code in match.conflicts
     ]
-    return match.person_ids, findings
+    return match.person_ids, [*findings, *_same_person_twice(match.person_ids, declared)]
+
+
+def _same_person_twice(person_ids: np.ndarray, declared: dict) -> list[Finding]:
+    """One person may stand in one row of a list; two rows may name the same person by two different numbers."""
+    people, first, count = np.unique(person_ids, return_index=True, return_counts=True)
+    twice = dict(zip(people[(count > 1) & (people > 0)].tolist(), first[(count > 1) & (people > 0)].tolist(), strict=True))
+    return [
+        Finding("person_twice", "error", row=row + 1, column="PER_NATCOD", seen=declared["national_id"][row], facts={"other_row": twice[person] + 1})
+        for row, person in enumerate(person_ids.tolist())
+        if person in twice and row != twice[person]
+    ]
 
 
 def _against_records(received: MonthlyList) -> list[Finding]:
