@@ -20,3 +20,8 @@ urlpatterns = [
     *_room("", "contributions.urls"),
     path("i18n/", include("django.conf.urls.i18n")),
 ]
+
+handler400 = "opentamin.office.site.views.bad_request"
+handler403 = "opentamin.office.site.views.forbidden"
+handler404 = "opentamin.office.site.views.not_found"
+handler500 = "opentamin.office.site.views.failed"
