@@ -1,0 +1,15 @@
+"""The acts of history, one per file."""
+
+from opentamin.office.history.actions.rebuild_current import rebuild_current
+from opentamin.office.history.actions.withdraw_months import NothingToWithdraw, withdraw_months
+from opentamin.office.history.actions.write_months import AlreadyWritten, write_months
+from opentamin.office.history.actions.write_opening import write_opening
+
+__all__ = [
+    "AlreadyWritten",
+    "NothingToWithdraw",
+    "rebuild_current",
+    "withdraw_months",
+    "write_months",
+    "write_opening",
+]
