@@ -22,7 +22,9 @@ _LETTER_FOLD = str.maketrans(
     {"ي": "ی", "ى": "ی", "ك": "ک", "\u00a0": " ", "\ufeff": None}
     | dict.fromkeys(map(chr, (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 )
-_TO_CP1256 = str.maketrans({"ی": "ي", "ۀ": "ه", "ة": "ه", "ٱ": "ا"} | {chr(0x06F0 + d): str(d) for d in range(10)} | {"٬": ",", "٫": "."})
+_TO_CP1256 = str.maketrans(
+    {"ی": "ي", "ۀ": "ه", "ة": "ه", "ٱ": "ا"} | {chr(0x06F0 + d): str(d) for d in range(10)} | {"٬": ",", "٫": "."}
+)
 
 
 def told_by_sex(cells: np.ndarray) -> str | None:
@@ -81,7 +83,7 @@ def decode_codes(cells: np.ndarray, encoding: str) -> np.ndarray:
 def _decode_ascii(cells: np.ndarray) -> np.ndarray:
     letters = np.where(cells == 32, np.uint8(0), cells)
     blank = letters == 0
-    if len(cells) and (blank[:, 0] & ~blank.all(axis=1)).any() or (blank[:, :-1] & ~blank[:, 1:]).any():
+    if (len(cells) and (blank[:, 0] & ~blank.all(axis=1)).any()) or (blank[:, :-1] & ~blank[:, 1:]).any():
         joined = np.ascontiguousarray(cells).view(f"S{cells.shape[1]}")[:, 0]
         return as_texts([raw.decode("ascii").replace("\0", " ").strip(" ") for raw in joined.tolist()])
     used = np.flatnonzero(~blank.all(axis=0))
@@ -89,7 +91,9 @@ def _decode_ascii(cells: np.ndarray) -> np.ndarray:
     return letters[:, :width].astype(np.uint32).view(f"<U{width}")[:, 0]
 
 
-_CP1256_LETTERS = np.array([ord(bytes([b]).decode("cp1256").translate(_LETTER_FOLD) or " ") for b in range(256)], np.uint32)
+_CP1256_LETTERS = np.array(
+    [ord(bytes([b]).decode("cp1256").translate(_LETTER_FOLD) or " ") for b in range(256)], np.uint32
+)
 
 
 def _decode_single_byte(cells: np.ndarray) -> np.ndarray:
@@ -141,8 +145,23 @@ def _coded(text: str, encoding: str, width: int) -> bytes:
     if encoding == CP1256:
         return cp1256_bytes(text)
     raw = tidy(text).encode("utf-8")
-    return raw if len(raw) <= width else raw[:width]  # a Unicode column of a DBF is cut, as the vendors' programs cut it
+    return (
+        raw if len(raw) <= width else raw[:width]
+    )  # a Unicode column of a DBF is cut, as the vendors' programs cut it
 
 
-__all__ = ["IRANSYSTEM", "CP1256", "UTF8", "UTF16", "told_by_sex", "told_by_bytes", "decode_text", "decode_codes",
-           "encode_texts", "cp1256_bytes", "as_texts", "tidy", "texts_of"]  # fmt: skip
+__all__ = [
+    "CP1256",
+    "IRANSYSTEM",
+    "UTF8",
+    "UTF16",
+    "as_texts",
+    "cp1256_bytes",
+    "decode_codes",
+    "decode_text",
+    "encode_texts",
+    "texts_of",
+    "tidy",
+    "told_by_bytes",
+    "told_by_sex",
+]  # fmt: skip

@@ -18,7 +18,13 @@ def read_date(text: str, *, is_birth: bool, list_year: int) -> int:
     if not text.strip("0/.- "):
         return NONE
     if text.isascii() and text.isdigit():
-        parts = (text[:4], text[4:6], text[6:]) if len(text) == 8 else (text[:2], text[2:4], text[4:]) if len(text) == 6 else None
+        parts = (
+            (text[:4], text[4:6], text[6:])
+            if len(text) == 8
+            else (text[:2], text[2:4], text[4:])
+            if len(text) == 6
+            else None
+        )
     else:
         match = _SHAPE.fullmatch(text)
         parts = match.group(1, 3, 4) if match and match[2] else None
@@ -35,7 +41,9 @@ def full_year(two_digits: int, *, is_birth: bool, list_year: int) -> int:
     if is_birth:
         return 1300 + two_digits
     century = list_year // 100 * 100
-    return min((century - 100 + two_digits, century + two_digits, century + 100 + two_digits), key=lambda y: abs(y - list_year))
+    return min(
+        (century - 100 + two_digits, century + two_digits, century + 100 + two_digits), key=lambda y: abs(y - list_year)
+    )
 
 
 def _is_day(year: int, month: int, day: int) -> bool:

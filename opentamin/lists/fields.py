@@ -66,10 +66,16 @@ _WORKSHOP_WIDE = _widened(
 _WORKERS_WIDE = _widened(
     _placed(
         _WORKERS_V6 + _table("DSW_KOSO N12 number · DSW_BIME20 N12 number"),
-        " ".join(f.name for f in _WORKERS_V27[:25])
-        + " DSW_KOSO DSW_BIME20 PER_NATCOD DSW_JOB DSW_INC DSW_SPOUSE",
+        " ".join(f.name for f in _WORKERS_V27[:25]) + " DSW_KOSO DSW_BIME20 PER_NATCOD DSW_JOB DSW_INC DSW_SPOUSE",
     ),
-    {"DSW_FNAME": "C20", "DSW_LNAME": "C25", "DSW_DNAME": "C20", "DSW_JOB": "C10", "DSW_INC": "N19", "DSW_SPOUSE": "N19"},
+    {
+        "DSW_FNAME": "C20",
+        "DSW_LNAME": "C25",
+        "DSW_DNAME": "C20",
+        "DSW_JOB": "C10",
+        "DSW_INC": "N19",
+        "DSW_SPOUSE": "N19",
+    },
 )
 
 WORKSHOP = {"v27": _WORKSHOP_V27, "v6": _WORKSHOP_V6, "wide": _WORKSHOP_WIDE}
@@ -81,7 +87,17 @@ KINDS = {f.name: f.kind for table in (_WORKSHOP_WIDE, _WORKERS_WIDE) for f in ta
 # Without these a list cannot be told from another, or a worker from another, or the premium cannot be seen.
 NEEDED = {
     "workshop": ("DSK_ID", "DSK_YY", "DSK_MM", "DSK_LISTNO", "DSK_NUM", "DSK_TDD", "DSK_TMASH", "DSK_TBIME"),
-    "workers": ("DSW_ID1", "DSW_FNAME", "DSW_LNAME", "DSW_DD", "DSW_MAH", "DSW_MAZ", "DSW_MASH", "DSW_BIME", "PER_NATCOD"),
+    "workers": (
+        "DSW_ID1",
+        "DSW_FNAME",
+        "DSW_LNAME",
+        "DSW_DD",
+        "DSW_MAH",
+        "DSW_MAZ",
+        "DSW_MASH",
+        "DSW_BIME",
+        "PER_NATCOD",
+    ),
 }
 
 # Header total ← column of the rows it sums.

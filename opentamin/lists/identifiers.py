@@ -87,6 +87,20 @@ def national_ids(texts: np.ndarray) -> np.ndarray:
     return fits & (digits[9] == check) & ~alike
 
 
+def padded_national_ids(texts: np.ndarray) -> np.ndarray:
+    """The same ids, with the leading zeros put back in those of eight or nine digits that are then valid."""
+    texts = np.asarray(texts, str)
+    lengths = np.strings.str_len(texts)
+    short = np.flatnonzero((lengths == 8) | (lengths == 9))
+    if not len(short):
+        return texts
+    padded = np.strings.zfill(texts[short], 10)
+    holds = national_ids(padded)
+    whole = texts.astype(f"<U{max(10, texts.dtype.itemsize // 4)}")
+    whole[short[holds]] = padded[holds]
+    return whole
+
+
 def insurance_numbers(texts: np.ndarray) -> np.ndarray:
     """Column twin of `insurance_number`."""
     eight, is_eight = digit_matrix(texts, 8)

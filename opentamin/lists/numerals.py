@@ -87,7 +87,11 @@ def write_numbers(values: np.ndarray, width: int) -> np.ndarray:
         cells[shown, place] = (rest[shown] % 10 + 48).astype(np.uint8)
         negative_here = (rest == 0) & (values < 0) & (cells[:, place] == 32) & ~shown
         if negative_here.any():
-            first = negative_here & (cells[:, min(place + 1, width - 1)] != 32) & (cells[:, min(place + 1, width - 1)] != 45)
+            first = (
+                negative_here
+                & (cells[:, min(place + 1, width - 1)] != 32)
+                & (cells[:, min(place + 1, width - 1)] != 45)
+            )
             cells[first, place] = 45
         rest //= 10
     return cells

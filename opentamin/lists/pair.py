@@ -5,6 +5,8 @@ from functools import cached_property
 
 import numpy as np
 
+from opentamin.lists import identifiers
+from opentamin.lists.dates import read_dates
 from opentamin.lists.fields import month_of_year
 from opentamin.lists.finding import Finding
 
@@ -54,14 +56,15 @@ class ListPair:
     @cached_property
     def insurance_numbers(self) -> np.ndarray:
         """Canonical insurance numbers: eight digits text, the ten-digit form without its leading `00`."""
-        from opentamin.lists.identifiers import canonical_insurance_numbers
+        return identifiers.canonical_insurance_numbers(self.workers["DSW_ID1"])
 
-        return canonical_insurance_numbers(self.workers["DSW_ID1"])
+    @cached_property
+    def national_ids(self) -> np.ndarray:
+        """National ids as text of ten digits: leading zeros that a spreadsheet dropped are put back where that makes a valid id."""
+        return identifiers.padded_national_ids(self.workers["PER_NATCOD"])
 
     def days(self, column: str) -> np.ndarray:
         """A date column as int64 yyyymmdd Jalali; 0 no date, -1 unreadable. Two-digit years by the rules of `dates`."""
-        from opentamin.lists.dates import read_dates
-
         return read_dates(self.workers[column], is_birth=column == "DSW_BDATE", list_year=self.month // 100)
 
 

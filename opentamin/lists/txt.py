@@ -41,12 +41,22 @@ def read_txt(name: str, body: bytes, kind: str | None, book: Book) -> tuple[str,
         if len(row) == len(fields) + 1 and not row[-1].strip():
             broken[index] = False  # a comma at the end of the line
         else:
-            book.add("error", "txt_columns", seen=str(len(row)), row=index + 1, file=name, columns=len(row), needed=len(fields))
+            book.add(
+                "error",
+                "txt_columns",
+                seen=str(len(row)),
+                row=index + 1,
+                file=name,
+                columns=len(row),
+                needed=len(fields),
+            )
         rows[index] = (row + [""] * len(fields))[: len(fields)]
     by_column = [list(column) for column in zip(*rows, strict=True)]
     columns = {one.name: values for one, values in zip(fields, by_column, strict=True)}
     if encoding == charset.IRANSYSTEM:
-        columns = {column: [iransystem.decode(v.encode("latin-1")) for v in values] for column, values in columns.items()}
+        columns = {
+            column: [iransystem.decode(v.encode("latin-1")) for v in values] for column, values in columns.items()
+        }
     return kind, Txt(columns, encoding, layout, broken)
 
 

@@ -19,7 +19,10 @@ from opentamin.lists.txt import read_txt
 
 _NAME = re.compile(r"dsk(kar|wor)([0-9][0-9])\.(dbf|txt)$", re.IGNORECASE)
 _KIND_OF_NAME = {"kar": "workshop", "wor": "workers"}
-_KEY = {"workshop": ("DSK_ID", "DSK_YY", "DSK_MM", "DSK_LISTNO"), "workers": ("DSW_ID", "DSW_YY", "DSW_MM", "DSW_LISTNO")}
+_KEY = {
+    "workshop": ("DSK_ID", "DSK_YY", "DSK_MM", "DSK_LISTNO"),
+    "workers": ("DSW_ID", "DSW_YY", "DSW_MM", "DSW_LISTNO"),
+}
 
 
 @dataclass
@@ -87,7 +90,9 @@ def _list_files(files: list[tuple[str, bytes]], book: Book) -> list[tuple[str, b
 
 def _read_file(name: str, body: bytes, kind: str | None) -> _File:
     book = Book()
-    is_dbf = looks_like_dbf(body) and (not name.lower().endswith(".txt") or b"DSK_ID" in body[:4096] or b"DSW_ID1" in body[:4096])
+    is_dbf = looks_like_dbf(body) and (
+        not name.lower().endswith(".txt") or b"DSK_ID" in body[:4096] or b"DSW_ID1" in body[:4096]
+    )
     if not is_dbf and name.lower().endswith(".dbf"):
         raise Refused("dbf_header_broken", file=name)
     said = kind
@@ -112,7 +117,13 @@ def _from_dbf(name: str, body: bytes, book: Book) -> tuple[str, dict[str, np.nda
     if encoding == charset.UTF8 and "DSW_SEX" in columns:
         columns["DSW_SEX"] = _sex_restored(columns["DSW_SEX"])
     _note_destroyed(columns, book)
-    return kind, _completed(kind, columns, len(table.records), layout, name, book), encoding, layout, np.zeros(len(table.records), bool)
+    return (
+        kind,
+        _completed(kind, columns, len(table.records), layout, name, book),
+        encoding,
+        layout,
+        np.zeros(len(table.records), bool),
+    )
 
 
 def _sex_restored(cut: np.ndarray) -> np.ndarray:
@@ -145,11 +156,19 @@ def _dbf_column(table: Dbf, name: str, encoding: str, book: Book) -> np.ndarray:
     return charset.decode_codes(cells, charset.IRANSYSTEM if encoding == "ascii" else encoding)
 
 
-def _from_txt(name: str, body: bytes, kind: str | None, book: Book) -> tuple[str, dict[str, np.ndarray], str, str, np.ndarray]:
+def _from_txt(
+    name: str, body: bytes, kind: str | None, book: Book
+) -> tuple[str, dict[str, np.ndarray], str, str, np.ndarray]:
     kind, table = read_txt(name, body, kind, book)
     columns = {one: _txt_column(one, cells, book) for one, cells in table.columns.items()}
     _note_destroyed(columns, book)
-    return kind, _completed(kind, columns, len(table.broken), table.layout, name, book), table.encoding, table.layout, table.broken
+    return (
+        kind,
+        _completed(kind, columns, len(table.broken), table.layout, name, book),
+        table.encoding,
+        table.layout,
+        table.broken,
+    )
 
 
 def _txt_column(name: str, cells: list[str], book: Book) -> np.ndarray:
@@ -175,11 +194,15 @@ def _note_destroyed(columns: dict[str, np.ndarray], book: Book) -> None:
             lost = np.strings.startswith(columns[name], "??")
             if lost.any():
                 first = int(np.flatnonzero(lost)[0])
-                book.add("error", "text_destroyed", name, str(columns[name][first]), count=int(lost.sum()), first=first + 1)
+                book.add(
+                    "error", "text_destroyed", name, str(columns[name][first]), count=int(lost.sum()), first=first + 1
+                )
                 return
 
 
-def _completed(kind: str, columns: dict[str, np.ndarray], count: int, layout: str, name: str, book: Book) -> dict[str, np.ndarray]:
+def _completed(
+    kind: str, columns: dict[str, np.ndarray], count: int, layout: str, name: str, book: Book
+) -> dict[str, np.ndarray]:
     """Every known column present: one the file lacks is zeros or blanks, and a finding if the file ought to have it."""
     complete: dict[str, np.ndarray] = {}
     official = {f.name for f in LAYOUTS[kind]["v27"]}
@@ -235,4 +258,13 @@ def _pair(workshop: _File, workers: _File, book: Book) -> ListPair:
                           count=len(workshop.columns["DSK_ID"]))  # fmt: skip
     encoding = workers.encoding if workers.encoding != "ascii" else workshop.encoding
     findings = book.findings() + workshop.book.findings() + workers.book.findings()
-    return ListPair(header, workers.columns, encoding, workers.layout, workers.form, (workshop.name, workers.name), findings, workers.broken)
+    return ListPair(
+        header,
+        workers.columns,
+        encoding,
+        workers.layout,
+        workers.form,
+        (workshop.name, workers.name),
+        findings,
+        workers.broken,
+    )

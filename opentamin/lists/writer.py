@@ -51,7 +51,9 @@ def zip_pair(files: Mapping[str, bytes]) -> bytes:
     return archive.pack(dict(files))
 
 
-def completed(header: Mapping[str, Any], workers: Mapping[str, np.ndarray]) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
+def completed(
+    header: Mapping[str, Any], workers: Mapping[str, np.ndarray]
+) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
     """Header with month, count and totals; workers with the list's own four columns on every row."""
     head = {name: value for name, value in header.items() if name != "month"}
     if "month" in header:
@@ -59,7 +61,12 @@ def completed(header: Mapping[str, Any], workers: Mapping[str, np.ndarray]) -> t
     head.setdefault("DSK_LISTNO", "0001")
     columns = {name: np.asarray(values) for name, values in workers.items()}
     count = len(columns["DSW_DD"])
-    for own, of_header in (("DSW_ID", "DSK_ID"), ("DSW_YY", "DSK_YY"), ("DSW_MM", "DSK_MM"), ("DSW_LISTNO", "DSK_LISTNO")):
+    for own, of_header in (
+        ("DSW_ID", "DSK_ID"),
+        ("DSW_YY", "DSK_YY"),
+        ("DSW_MM", "DSK_MM"),
+        ("DSW_LISTNO", "DSK_LISTNO"),
+    ):
         columns.setdefault(own, np.full(count, head[of_header]))
     head["DSK_NUM"] = count
     for total, column in TOTALS.items():
@@ -90,7 +97,9 @@ def _cells(field: Field, values: Any, count: int, encoding: str) -> np.ndarray:
         raise ValueError(f"{field.name}: {wrong}") from wrong
 
 
-def _rows(fields: tuple[Field, ...], values: Mapping[str, Any], count: int, month: int | None, kind: str) -> list[list[str]]:
+def _rows(
+    fields: tuple[Field, ...], values: Mapping[str, Any], count: int, month: int | None, kind: str
+) -> list[list[str]]:
     """Rows of texts; the workshop line carries the year in four digits, the workers' lines in two."""
     columns = []
     for field in fields:
@@ -110,7 +119,10 @@ def split_for_format(columns: Mapping[str, np.ndarray]) -> list[dict[str, np.nda
     sums = {}
     for total, column in TOTALS.items():
         if column in columns:
-            sums[column] = (np.cumsum(np.asarray(columns[column], np.int64)), DAYS_MAX if total == "DSK_TDD" else MONEY_MAX)
+            sums[column] = (
+                np.cumsum(np.asarray(columns[column], np.int64)),
+                DAYS_MAX if total == "DSK_TDD" else MONEY_MAX,
+            )
     if "DSW_INC" in columns:
         sums["DSW_INC"] = (np.cumsum(columns["DSW_INC"].astype(np.int64) * columns["DSW_DD"]), MONEY_MAX)
     parts, start = [], 0
