@@ -9,6 +9,8 @@ from .permissions import STAFF
 STEP_TWO_SECONDS_MAX: Final = 5 * 60  # between the password and the code
 CONFIRM_SECONDS_MAX: Final = 15 * 60  # how long a fresh password counts before a sensitive change
 RECOVERY_CODES: Final = 8
+API_KEY_DAYS: Final = 365
+API_KEYS_MAX: Final = 10
 GRANT_YEARS_MAX: Final = 5  # authority without an end is forgotten, not wanted
 
 

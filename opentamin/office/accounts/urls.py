@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import account, grants, means, passkeys, sign_in
+from .views import account, grants, keys, means, passkeys, sign_in
 
 app_name = "accounts"
 urlpatterns = [
@@ -22,6 +22,8 @@ urlpatterns = [
     path("account/passkeys/<int:passkey_id>/off/", means.passkey_off, name="passkey_off"),
     path("account/passkeys/begin/", passkeys.BeginRegistration.as_view(), name="passkey_begin"),
     path("account/passkeys/complete/", passkeys.CompleteRegistration.as_view(), name="passkey_complete"),
+    path("account/keys/", keys.keys, name="keys"),
+    path("account/keys/<int:key_id>/revoke/", keys.revoke, name="key_revoke"),
     path("account/grants/new/", grants.give, name="give"),
     path("account/grants/<int:grant_id>/end/", grants.revoke, name="revoke"),
 ]

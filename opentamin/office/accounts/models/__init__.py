@@ -1,5 +1,6 @@
+from .api_key import ApiKey
 from .change import MeansChange, What
 from .grant import Grant
 from .user import User
 
-__all__ = ["Grant", "MeansChange", "User", "What"]
+__all__ = ["ApiKey", "Grant", "MeansChange", "User", "What"]

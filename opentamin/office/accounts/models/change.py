@@ -13,6 +13,8 @@ class What(models.TextChoices):
     RECOVERY_USED = "recovery_used", _("با یک کد بازیابی وارد شدید")
     PASSKEY_ADDED = "passkey_added", _("گذرکلید افزوده شد")
     PASSKEY_REMOVED = "passkey_removed", _("گذرکلید برداشته شد")
+    API_KEY_MADE = "api_key_made", _("کلید برنامه ساخته شد")
+    API_KEY_REVOKED = "api_key_revoked", _("کلید برنامه باطل شد")
 
 
 class MeansChange(models.Model):

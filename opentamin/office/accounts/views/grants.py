@@ -34,7 +34,7 @@ def give(request: HttpRequest) -> HttpResponse:
     form = GrantForm(_choices(possible), request.user, request.POST or None)
     if request.method == "POST" and form.is_valid() and _give(request, form, {grant.pk: grant for grant, _role in possible}):
         return redirect("accounts:account")
-    return render(request, "accounts/give.html", {"form": form}, status=422 if form.is_bound else 200)
+    return render(request, "accounts/give.html", {"form": form})
 
 
 @never_cache
@@ -57,7 +57,7 @@ def revoke(request: HttpRequest, grant_id: int) -> HttpResponse:
         _say_ended(request, grant, len(ended) - 1)
         return redirect("accounts:account")
     grant.over = names({grant.scope}).get(grant.scope, "")
-    return render(request, "accounts/revoke.html", {"form": form, "grant": grant, "is_own": grant.user_id == request.user.pk}, status=422 if form.is_bound else 200)
+    return render(request, "accounts/revoke.html", {"form": form, "grant": grant, "is_own": grant.user_id == request.user.pk})
 
 
 def _choices(possible: list[tuple[Grant, str]]) -> list[tuple[str, str]]:

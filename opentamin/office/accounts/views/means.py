@@ -53,7 +53,7 @@ def codes(request: HttpRequest) -> HttpResponse:
             request.session.cycle_key()
             return render(request, "accounts/recovery.html", {"codes": recovery, "is_new": True})
     context = {"form": form, "qr": _picture(request.user, key), "letters": _letters(key)}
-    return render(request, "accounts/codes.html", context, status=422 if form.is_bound else 200)
+    return render(request, "accounts/codes.html", context)
 
 
 @login_required
@@ -88,7 +88,7 @@ def password(request: HttpRequest) -> HttpResponse:
         update_session_auth_hash(request, request.user)
         messages.success(request, _("گذرواژه عوض شد. هر جای دیگری که وارد شده بودید، بیرون آمدید."))
         return redirect("accounts:account")
-    return render(request, "accounts/password.html", {"form": form}, status=422 if form.is_bound else 200)
+    return render(request, "accounts/password.html", {"form": form})
 
 
 @never_cache

@@ -38,7 +38,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         hold(request, form.user, now)
         request.session["sign_in_next"] = wanted
         return redirect("accounts:second_step")
-    return render(request, "accounts/sign_in.html", {"form": form, "next": wanted}, status=422 if form.is_bound else 200)
+    return render(request, "accounts/sign_in.html", {"form": form, "next": wanted})
 
 
 @never_cache
@@ -60,7 +60,7 @@ def second_step(request: HttpRequest) -> HttpResponse:
             form.add_error("code", _("چند رمز نادرست پشت هم رسید. ساعت %(hour)s دوباره بنویسید.") % {"hour": _hour_after(wait.until)})
         else:
             return enter(request, user, request.session.pop("sign_in_next", ""))
-    return render(request, "accounts/second_step.html", {"form": form}, status=422 if form.is_bound else 200)
+    return render(request, "accounts/second_step.html", {"form": form})
 
 
 @sensitive_post_parameters("password")
@@ -73,7 +73,7 @@ def confirm_password(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         confirm(None, request)
         return redirect(safe_next(request) or "accounts:account")
-    return render(request, "accounts/confirm.html", {"form": form, "next": safe_next(request)}, status=422 if form.is_bound else 200)
+    return render(request, "accounts/confirm.html", {"form": form, "next": safe_next(request)})
 
 
 @require_POST
