@@ -1,5 +1,6 @@
 """The processes of a served system: started together, stopped together."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -25,12 +26,14 @@ class Child:
         return self.process.poll() is not None
 
 
-def start(persian: str, english: str, command: list[str], *, may_end: bool = False, **environment: str) -> Child:
+def start(
+    persian: str, english: str, command: list[str], *, may_end: bool = False, stdin: int = subprocess.DEVNULL, **environment: str
+) -> Child:
     """Start a child in a group of its own: Ctrl-C reaches the supervisor alone, which then stops all in order."""
     process = subprocess.Popen(
         command,
         env=os.environ | environment,
-        stdin=subprocess.DEVNULL,
+        stdin=stdin,
         start_new_session=True,
         preexec_fn=die_with_parent(),
     )
@@ -38,17 +41,16 @@ def start(persian: str, english: str, command: list[str], *, may_end: bool = Fal
 
 
 def stop(children: list[Child]) -> None:
-    """Ask every child to stop, wait, then end what is left of its group."""
+    """Ask every child to stop, wait, end what is left of its group, and empty the list."""
     for child in children:
         send(child, signal.SIGTERM)
     end = time.monotonic() + STOP_SECONDS_MAX
     for child in children:
-        try:
+        with contextlib.suppress(subprocess.TimeoutExpired):
             child.process.wait(max(0.0, end - time.monotonic()))
-        except subprocess.TimeoutExpired:
-            pass
         send_group(child, signal.SIGKILL)
         child.process.wait()
+    children.clear()
 
 
 def send(child: Child, number: signal.Signals) -> None:
@@ -59,7 +61,5 @@ def send(child: Child, number: signal.Signals) -> None:
 
 def send_group(child: Child, number: signal.Signals) -> None:
     """Send a signal to whatever is left of a child's group: its own children may outlive it."""
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(child.process.pid, number)
-    except ProcessLookupError:
-        pass

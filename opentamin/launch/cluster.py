@@ -138,9 +138,22 @@ class Cluster:
         unfinished = self.home / "data.unfinished"
         shutil.rmtree(unfinished, ignore_errors=True)
         # Without a locale: no package of PostgreSQL carries every library, and Persian order is our own function.
+        command = [
+            str(self.binaries / "initdb"),
+            "-D",
+            str(unfinished),
+            "-U",
+            "postgres",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--no-locale",
+        ]
+        if self.settings.get("fsync") == "off":
+            command.append("--no-sync")
         made = subprocess.run(
-            [self.binaries / "initdb", "-D", unfinished, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale"]
-            + (["--no-sync"] if self.settings.get("fsync") == "off" else []),
+            command,
             capture_output=True,
             text=True,
             cwd="/",

@@ -1,7 +1,7 @@
 """The database of one run: a server's, or a cluster of our own that lives as long as somebody uses it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from opentamin.launch.cluster import Cluster
@@ -16,21 +16,24 @@ def is_server() -> bool:
 
 
 @contextmanager
-def database_in_use(name: str = NAME_DEFAULT) -> Iterator[None]:
+def database_in_use(name: str = NAME_DEFAULT, *, meanwhile: Callable[[], None] = lambda: None) -> Iterator[None]:
     """Have a database ready, and named in the environment for this process and its children.
 
-    Raises CannotStart when our own PostgreSQL cannot be started.
+    `meanwhile` is called when the name is known and before the server is up. Raises CannotStart when our own PostgreSQL
+    cannot be started.
     """
     if is_server():
+        meanwhile()
         yield
         return
     cluster = Cluster(make_var() / "pg")
+    os.environ |= {"OPENTAMIN_DB_HOST": str(cluster.socket_dir), "OPENTAMIN_DB_NAME": name}
+    meanwhile()
     if not cluster.data.exists():
         say("ساخت پایگاه دادهٔ PostgreSQL", "making the PostgreSQL database")
-    cluster.start()
     try:
+        cluster.start()
         cluster.create_database(name)
-        os.environ |= {"OPENTAMIN_DB_HOST": str(cluster.socket_dir), "OPENTAMIN_DB_NAME": name}
         yield
     finally:
         cluster.stop()

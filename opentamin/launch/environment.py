@@ -8,8 +8,10 @@ import hashlib
 import os
 import subprocess
 import sys
+import sysconfig
 from importlib.util import find_spec
 from pathlib import Path
+from zipfile import ZipFile
 
 from opentamin.launch.errors import CannotStart
 from opentamin.launch.paths import REQUIREMENTS, ROOT
@@ -55,11 +57,29 @@ def is_filled(environment: Path, requirements: str) -> bool:
 
 
 def make(environment: Path) -> None:
-    """Make an empty environment with pip in it."""
-    if find_spec("ensurepip") is None:  # Debian keeps it in a package of its own
+    """Make an empty environment with pip in it.
+
+    Pip is unpacked from the file Python carries; letting `venv` install it takes ten times as long.
+    """
+    pip = bundled_pip()
+    if pip is None:  # Debian keeps it in a package of its own
         install("python3-venv")
+        pip = bundled_pip()
     say("ساخت محیط پایتون", "making the Python environment")
-    run([sys.executable, "-m", "venv", "--clear", str(environment)])
+    run([sys.executable, "-m", "venv", "--clear", *(["--without-pip"] if pip else []), str(environment)])
+    if pip:
+        packages = environment / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}" / "site-packages"
+        with ZipFile(pip) as wheel:
+            wheel.extractall(packages)
+
+
+def bundled_pip() -> Path | None:
+    """Return the pip this Python carries for `venv`, if it does."""
+    spec = find_spec("ensurepip")
+    folders = [Path(place) / "_bundled" for place in (spec.submodule_search_locations or [])] if spec else []
+    if kept := sysconfig.get_config_var("WHEEL_PKG_DIR"):  # where a distribution keeps them
+        folders.append(Path(kept))
+    return next((wheel for folder in folders for wheel in sorted(folder.glob("pip-*.whl"), reverse=True)), None)
 
 
 def fill(environment: Path, requirements: str) -> None:

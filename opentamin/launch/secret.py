@@ -1,5 +1,6 @@
 """A lasting secret key: a new one at each start would sign everybody out."""
 
+import contextlib
 import os
 import secrets
 from pathlib import Path
@@ -21,9 +22,7 @@ def lasting_key(folder: Path) -> str:
         unfinished = folder / f"secret-key.{os.getpid()}"
         with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write(secrets.token_urlsafe(48))
-        try:
+        with contextlib.suppress(FileExistsError):
             path.hardlink_to(unfinished)
-        except FileExistsError:
-            pass
         unfinished.unlink()
     return path.read_text().strip()

@@ -17,7 +17,6 @@ from opentamin.launch.database_in_use import database_in_use
 from opentamin.launch.errors import CannotStart
 from opentamin.launch.paths import make_var
 from opentamin.launch.ports import free_port
-from opentamin.launch.processes import die_with_parent
 from opentamin.launch.say import say, show
 from opentamin.launch.secret import use_lasting_key
 
@@ -37,12 +36,16 @@ def serve() -> int:
         signal.signal(number, stop_now)
     children: list[Child] = []
     try:
-        with only_one(make_var() / "serving") as note, database_in_use():
+        with only_one(make_var() / "serving") as note:
+            use_lasting_key()
             try:
-                return run_all(children, note)
+                with database_in_use(meanwhile=lambda: children.append(preparation())):
+                    try:
+                        return run_all(children, note)
+                    finally:
+                        stop_quietly(children)
             finally:
-                ignore_signals()
-                stop(children)
+                stop_quietly(children)  # those of a database that did not start
     except Stopped:
         return 0
     finally:
@@ -51,8 +54,7 @@ def serve() -> int:
 
 def run_all(children: list[Child], note: Path) -> int:
     """Start everything in order and watch it; `children` is filled on the way, for the caller to stop."""
-    use_lasting_key()
-    prepare()
+    finish(children.pop())
     wanted = int(os.environ.get("OPENTAMIN_PORT", PORT_WANTED))
     port = free_port(wanted)
     if port != wanted:
@@ -69,11 +71,19 @@ def run_all(children: list[Child], note: Path) -> int:
     return watch(children)
 
 
-def prepare() -> None:
-    """Compile words and migrate, in a process that ends."""
-    say("آماده‌سازی", "preparing")
-    done = subprocess.run([sys.executable, "-m", "opentamin.launch.prepare"], preexec_fn=die_with_parent())
-    if done.returncode:
+def preparation() -> Child:
+    """Start loading the code; the process waits for `finish` before it touches the database."""
+    command = [sys.executable, "-m", "opentamin.launch.prepare"]
+    return start("آماده‌سازی", "the preparation", command, stdin=subprocess.PIPE)
+
+
+def finish(preparation: Child) -> None:
+    """Let the preparation go on, now that the database is up, and wait for its end.
+
+    Raises CannotStart when it fails.
+    """
+    preparation.process.communicate(b"go\n")
+    if preparation.process.returncode:
         raise CannotStart(
             "آماده‌سازی پایگاه داده نشد؛ علت در بالا آمده است.",
             "The database could not be prepared; the reason stands above.",
@@ -147,6 +157,12 @@ def only_one(note: Path) -> Iterator[Path]:
             note.write_text("")  # the file stays: removing it would let two newcomers lock two files of one name
 
 
+def stop_quietly(children: list[Child]) -> None:
+    """Stop everything; from here on a second Ctrl-C changes nothing."""
+    ignore_signals()
+    stop(children)
+
+
 def stop_now(number: int, _frame: object) -> NoReturn:
     """Turn a signal into the one way out, which stops everything."""
     ignore_signals()
@@ -154,6 +170,6 @@ def stop_now(number: int, _frame: object) -> NoReturn:
 
 
 def ignore_signals() -> None:
-    """A second Ctrl-C must not interrupt the stopping."""
+    """Let nothing interrupt the stopping."""
     for number in STOPPING:
         signal.signal(number, signal.SIG_IGN)

@@ -36,9 +36,7 @@ def apt(*words: str) -> None:
         preexec_fn=die_with_parent(),
     )
     if done.returncode:
-        raise CannotStart(
-            f"apt-get {words[0]} نشد:\n{done.stderr.strip()}", f"apt-get {words[0]} failed:\n{done.stderr.strip()}"
-        )
+        raise CannotStart(f"apt-get {words[0]} نشد:\n{done.stderr.strip()}", f"apt-get {words[0]} failed:\n{done.stderr.strip()}")
 
 
 def unpack(folder: Path, *packages: str) -> Path:

@@ -5,6 +5,7 @@ the kernel drops a dead process's lock, so the server stops after the last user,
 never under another's hands. If this process itself is killed, the kernel stops the server (die_with_parent).
 """
 
+import contextlib
 import fcntl
 import json
 import os
@@ -52,10 +53,8 @@ def stop_after_last_user(server: subprocess.Popen[bytes], lease: Path) -> None:
 
 def remove_if_empty(folder: Path) -> None:
     """Remove a folder unless a newer server has moved in."""
-    try:
+    with contextlib.suppress(OSError):
         folder.rmdir()
-    except OSError:
-        pass
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """The supervisor: whatever ends it, nothing of it stays; and one part never runs on without the others."""
 
 import fcntl
+import json
 import os
 import signal
 import socket
@@ -43,20 +44,18 @@ def test_a_dead_web_server_is_named_and_stops_all(serve, open_folder):
     wait_until(lambda: not processes_of(open_folder))
 
 
-def test_it_says_when_its_port_is_taken_and_takes_the_next(serve):
+def test_it_says_when_its_port_is_taken_and_a_second_one_is_told_where_the_first_is(serve):
     with socket.create_server(("127.0.0.1", 8741)):
-        served = serve(OPENTAMIN_PORT="8741")
-    assert served.port == 8742
-    assert any("8741" in line and "8742" in line for line in served.said)
+        first = serve(OPENTAMIN_PORT="8741")
+    assert first.port == 8742
+    assert any("8741" in line and "8742" in line for line in first.said)
     with urllib.request.urlopen("http://localhost:8742/health/") as answer:
-        assert answer.status == 200
+        assert json.load(answer) == {"parts": {"database": True, "jobs": True}}
 
+    second = serve(OPENTAMIN_PORT="8751")
 
-def test_a_second_one_on_the_same_folder_is_told_where_the_first_is(serve):
-    first = serve(OPENTAMIN_PORT="8731")
-    second = serve(OPENTAMIN_PORT="8731")
     assert second.process.wait(GONE_SECONDS_MAX) == 1
-    assert any(f"http://localhost:{first.port}" in line for line in second.said)
+    assert any("http://localhost:8742" in line for line in second.said)
     assert first.process.poll() is None
 
 

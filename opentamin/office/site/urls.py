@@ -4,6 +4,8 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from opentamin.office.site.health import health
+
 HOUSE = "opentamin.office"
 
 
@@ -18,6 +20,7 @@ urlpatterns = [
     *_room("", "notices.urls"),
     *_room("", "history.urls"),
     *_room("", "contributions.urls"),
+    path("health/", health, name="health"),
     path("i18n/", include("django.conf.urls.i18n")),
 ]
 
