@@ -4,6 +4,7 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from opentamin.office.site.api import api
 from opentamin.office.site.health import health
 
 HOUSE = "opentamin.office"
@@ -20,6 +21,7 @@ urlpatterns = [
     *_room("", "notices.urls"),
     *_room("", "history.urls"),
     *_room("", "contributions.urls"),
+    path("api/v1/", api.urls),
     path("health/", health, name="health"),
     path("i18n/", include("django.conf.urls.i18n")),
 ]

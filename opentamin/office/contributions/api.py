@@ -1,0 +1,190 @@
+"""Lists for programs: the same acts as the pages, under the same gate. Mounted by `site/api.py` at /api/v1/."""
+
+from functools import wraps
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from ninja import File, Query, Router, Schema, Status, UploadedFile
+from ninja.decorators import decorate_view
+from pydantic import Field
+
+from opentamin import law as laws
+from opentamin.law import contributions as articles
+from opentamin.lists import Refused
+from opentamin.office.accounts import gate
+from opentamin.office.accounts.spelling import fold
+from opentamin.office.kit.problems import Problem, answer
+
+from .actions import AlreadyAssessed, AlreadyWithdrawn, NotAccepted, NumbersContested, assess_list, withdraw_list
+from .api_answers import (
+    AmountAnswer,
+    Amounts,
+    FindingsPage,
+    ListAnswer,
+    ListsPage,
+    ReceiptAnswer,
+    WorkersPage,
+    finding_answer,
+    list_answer,
+    steps_answer,
+)
+from .forms import FILES_MAX, too_large_words
+from .intake import take_in
+from .listings import PAGE_SIZE, counts_by_level, findings_of, preview_of, workers_of
+from .models import ListState, MonthlyList
+from .queries import explain_list, list_seen_by, lists_of_branches, lists_of_workplaces
+from .telling import lines_of, refusal_line
+
+router = Router(tags=["lists"])
+MULTIPART_MARGIN_BYTES = 64 * 1024
+
+
+def refuse_too_large(operation):
+    """Say no before a body that is too large is read."""
+
+    @wraps(operation)
+    def asked(request, *args, **kwargs):
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdigit() and int(length) > settings.LIST_UPLOAD_BYTES_MAX + MULTIPART_MARGIN_BYTES:
+            return answer(Problem(413, "too_large", str(too_large_words())))
+        return operation(request, *args, **kwargs)
+
+    return asked
+
+
+@router.post("", response={200: list[ReceiptAnswer], 201: list[ReceiptAnswer]}, summary="Send lists")
+@decorate_view(refuse_too_large)
+def send(request, files: File[list[UploadedFile]]):
+    """Two files of one list (DSKKAR and DSKWOR, DBF or TXT), or a ZIP of one or more lists. All are received or none.
+
+    201 when at least one list is new; 200 when all had arrived before, with their first receipts. Lists of up to 5,000
+    workers are checked before the answer, longer ones in the background.
+    """
+    if len(files) > FILES_MAX:
+        raise Problem(422, "too_many_files", _("آن‌ها را در یک فایل ZIP بگذارید."))
+    try:
+        receipts = take_in([(one.name, one.read()) for one in files], by=request.auth, now=timezone.now())
+    except Refused as refusal:
+        line = refusal_line(refusal.finding, get_language())
+        raise Problem(422, line.code, line.summary, finding=finding_answer(line).dict()) from refusal
+    answers = [ReceiptAnswer(is_first=receipt.is_first, list=list_answer(receipt.list)) for receipt in receipts]
+    return Status(201 if any(receipt.is_first for receipt in receipts) else 200, answers)
+
+
+class ListFilters(Schema):
+    """Filters: a state, a Jalali month such as 140508, a workplace code."""
+
+    state: ListState | None = None
+    month: int | None = None
+    workplace_code: str | None = None
+    page: int = Field(1, ge=1, le=100_000)
+
+
+@router.get("", response=ListsPage, summary="Lists you may see")
+def lists(request, filters: Query[ListFilters]):
+    """Newest first: lists of the workplaces you act for, and of your branch if you are an officer."""
+    wanted = {name: value for name, value in filters.dict(exclude={"page"}).items() if value is not None}
+    return _page(_seen_by(request.auth).filter(**wanted).order_by("-received_at", "-pk"), filters.page, list_answer)
+
+
+def _seen_by(user):
+    if gate.may_everywhere(user, "list.read"):
+        return lists_of_branches(set(), everywhere=True)
+    own = lists_of_workplaces(gate.scopes_of(user, "list.read", "workplace"))
+    branches = gate.scopes_of(user, "list.read", "branch")
+    return (MonthlyList.objects.filter(workplace__branch__in=branches) | own.order_by()).select_related("workplace", "assessment")
+
+
+@router.get("/{tracking}", response=ListAnswer, summary="One list")
+def one_list(request, tracking: str):
+    return list_answer(_list(request, tracking))
+
+
+@router.get("/{tracking}/findings", response=FindingsPage, summary="What was found in a list")
+def findings(request, tracking: str, page: int = Query(1, ge=1, le=100_000)):
+    """Errors first. Sentences are in the language of Accept-Language: fa or en."""
+    one = _list(request, tracking)
+    total = sum(counts_by_level(one).values())
+    start = (page - 1) * PAGE_SIZE
+    lines = lines_of(findings_of(one)[start : start + PAGE_SIZE], get_language())
+    return {"count": total, "page": page, "size": PAGE_SIZE, "items": [finding_answer(line) for line in lines]}
+
+
+@router.get("/{tracking}/amount", response=AmountAnswer, summary="How the amount was worked out")
+def amount(request, tracking: str):
+    """Article by article: `steps` are sentences in the language of Accept-Language, `trace` is the calculation as data."""
+    one = _list(request, tracking)
+    if one.state == ListState.ASSESSED:
+        explained = explain_list(one.assessment)
+        return _amount(one.assessment, explained.node, one.assessment.law_hash, one.assessment.trace_digest, explained.is_the_assessed_law, True)
+    if one.state != ListState.ACCEPTED:
+        raise Problem(409, "not_accepted", _("این فهرست هنوز مبلغی ندارد: یا در دست بررسی است، یا خطا دارد، یا پس گرفته شده است."))
+    today = timezone.localdate()
+    preview = preview_of(one, arrived=timezone.localdate(one.received_at), known_on=today)
+    law = laws.at(laws.days.month_first_day(one.month), known_on=today)
+    node = laws.explain(articles.list_due, preview.facts, law)
+    amounts = Amounts(**preview.due._asdict() | preview.facts._asdict())
+    return _amount(amounts, node, law.hash, laws.digest(node), True, False)
+
+
+def _amount(amounts, node, law_hash: str, digest: str, is_the_assessed_law: bool, is_assessed: bool) -> dict:
+    return {
+        "is_assessed": is_assessed,
+        "amounts": {name: getattr(amounts, name) for name in Amounts.model_fields},
+        "law_hash": law_hash,
+        "law_day": node.day,
+        "trace_digest": digest,
+        "is_the_assessed_law": is_the_assessed_law,
+        "steps": steps_answer(node, get_language()),
+        "trace": node.to_dict(),
+    }
+
+
+@router.get("/{tracking}/workers", response=WorkersPage, summary="Workers of an assessed list")
+def workers(request, tracking: str, q: str = "", page: int = Query(1, ge=1, le=100_000)):
+    """In the order of the list. `q` is part of a name, or a whole national id or insurance number."""
+    one = _list(request, tracking)
+    if one.state != ListState.ASSESSED:
+        raise Problem(409, "not_assessed", _("این فهرست هنوز محاسبه نشده است."))
+    found, total = workers_of(one, wanted=fold(q), page=page)
+    return {"count": total, "page": page, "size": PAGE_SIZE, "items": [worker._asdict() for worker in found]}
+
+
+@router.post("/{tracking}/assess", response=ListAnswer, summary="Assess an accepted list")
+def assess(request, tracking: str):
+    """Fixes the amount, writes the months into people's records and books the sum; it cannot be taken back."""
+    one = _list(request, tracking)
+    try:
+        assess_list(one.id, by=request.auth, now=timezone.now())
+    except NotAccepted as refusal:
+        raise Problem(409, "not_accepted", _("این فهرست اکنون آمادهٔ محاسبه نیست."), state=one.state) from refusal
+    except NumbersContested as refusal:
+        raise Problem(409, "numbers_contested", _("شمارهٔ این ردیف‌ها پس از بررسی به نام کس دیگری ثبت شده است."), rows=refusal.rows[:100]) from refusal
+    return list_answer(_list(request, tracking))
+
+
+class Reason(Schema):
+    reason: str = Field(min_length=1, max_length=500)
+
+
+@router.post("/{tracking}/withdraw", response=ListAnswer, summary="Withdraw a list that is not assessed")
+def withdraw(request, tracking: str, body: Reason):
+    one = _list(request, tracking)
+    try:
+        withdraw_list(one.id, by=request.auth, now=timezone.now(), reason=body.reason)
+    except (AlreadyAssessed, AlreadyWithdrawn) as refusal:
+        raise Problem(409, "too_late", _("این فهرست را دیگر نمی‌شود پس گرفت: یا محاسبه شده یا پیش‌تر پس گرفته شده است."), state=one.state) from refusal
+    return list_answer(_list(request, tracking))
+
+
+def _list(request, tracking: str) -> MonthlyList:
+    return list_seen_by(request.auth, fold(tracking))
+
+
+def _page(rows, number: int, shape) -> dict:
+    paginator = Paginator(rows, PAGE_SIZE)
+    shown = paginator.page(number).object_list if number <= paginator.num_pages else []
+    return {"count": paginator.count, "page": number, "size": PAGE_SIZE, "items": [shape(one) for one in shown]}

@@ -1,0 +1,144 @@
+"""What the API of lists answers: shapes, and how a list becomes one. Amounts are whole rials, months Jalali (140508), days ISO."""
+
+from dataclasses import asdict, is_dataclass
+from datetime import date, datetime
+from typing import Any
+
+from ninja import Schema
+
+from opentamin.law import words
+
+from .listings import last_day_of
+from .models import MonthlyList
+from .telling import Line
+
+
+class Amounts(Schema):
+    """Parts of what a list owes. `employer_share_own` is the employer's share without what the state pays of it."""
+
+    wage_base_total: int
+    worker_share_total: int
+    employer_share: int
+    employer_share_own: int
+    unemployment: int
+    hazardous: int
+    relief_state: int
+    relief_at_stake: int
+    state_share: int
+    due_total: int
+
+
+class ListAnswer(Schema):
+    tracking: str
+    workplace_code: str
+    workplace: str
+    month: int
+    list_number: int
+    contract_row: str
+    state: str
+    received_at: datetime
+    checked_at: datetime | None
+    assessed_at: datetime | None
+    withdrawn_at: datetime | None
+    last_day: date
+    workers_count: int
+    days_total: int
+    wage_total: int
+    error_count: int
+    warning_count: int
+    due_total: int | None
+
+
+class ReceiptAnswer(Schema):
+    """`is_first` is false when the same list had arrived before; then this is its first receipt again."""
+
+    is_first: bool
+    list: ListAnswer
+
+
+class FindingAnswer(Schema):
+    """`code`, `row` and `column` are for the program; the sentences are in the language asked for."""
+
+    level: str
+    code: str
+    row: int | None
+    column: str
+    seen: str
+    name: str
+    summary: str
+    rule: str
+    mend: str
+    article: str
+
+
+class WorkerAnswer(Schema):
+    row: int
+    name: str
+    days: int
+    wage_base: int
+    worker_share: int
+    wage_lifted: int
+    wage_cut: int
+
+
+class Page(Schema):
+    """Part of a long answer: `count` in all, `page` from 1, at most `size` on a page."""
+
+    count: int
+    page: int
+    size: int
+
+
+class ListsPage(Page):
+    items: list[ListAnswer]
+
+
+class FindingsPage(Page):
+    items: list[FindingAnswer]
+
+
+class WorkersPage(Page):
+    items: list[WorkerAnswer]
+
+
+class AmountAnswer(Schema):
+    """`is_assessed` is false for the amount shown before assessment. `steps` are sentences, `trace` the whole calculation as data."""
+
+    is_assessed: bool
+    amounts: Amounts
+    law_hash: str
+    law_day: date
+    trace_digest: str
+    is_the_assessed_law: bool
+    steps: Any
+    trace: Any
+
+
+def list_answer(one: MonthlyList) -> ListAnswer:
+    """A list read with its workplace and assessment."""
+    assessment = getattr(one, "assessment", None)
+    return ListAnswer(
+        **{name: getattr(one, name) for name in ListAnswer.model_fields if name not in ("workplace", "last_day", "due_total")},
+        workplace=one.workplace.name,
+        last_day=last_day_of(one),
+        due_total=assessment.due_total if assessment else None,
+    )
+
+
+def finding_answer(line: Line) -> FindingAnswer:
+    return FindingAnswer(**{name: getattr(line, name) for name in FindingAnswer.model_fields})
+
+
+def steps_answer(node, language: str) -> dict[str, Any]:
+    """The explanation as sentences."""
+    return _plain(words.render(node, language))
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value):
+        return {name: _plain(inner) for name, inner in asdict(value).items()}
+    if hasattr(value, "_asdict"):
+        return {name: _plain(inner) for name, inner in value._asdict().items()}
+    if isinstance(value, list | tuple):
+        return [_plain(inner) for inner in value]
+    return {name: _plain(inner) for name, inner in value.items()} if isinstance(value, dict) else value

@@ -1,0 +1,36 @@
+"""Addresses of the room of contributions. Tracking numbers are also taken in Persian digits, as they are printed."""
+
+from django.urls import path, register_converter
+
+from opentamin.office.accounts.spelling import fold
+
+from .views import amount, branch, employer, one_list, papers
+
+
+class TrackingConverter:
+    regex = "[0-9۰-۹٠-٩-]{8,24}"
+
+    def to_python(self, value: str) -> str:
+        return fold(value)
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(TrackingConverter, "tracking")
+
+app_name = "contributions"
+urlpatterns = [
+    path("lists/", employer.lists, name="lists"),
+    path("lists/new/", employer.send, name="send"),
+    path("lists/<tracking:tracking>/", one_list.show, name="list"),
+    path("lists/<tracking:tracking>/assess/", one_list.assess, name="assess"),
+    path("lists/<tracking:tracking>/withdraw/", one_list.withdraw, name="withdraw"),
+    path("lists/<tracking:tracking>/amount/", amount.list_amount, name="amount"),
+    path("lists/<tracking:tracking>/workers/<int:row>/", amount.worker_amount, name="worker"),
+    path("lists/<tracking:tracking>/findings.xlsx", papers.findings, name="findings"),
+    path("lists/<tracking:tracking>/files/<int:document_id>/", papers.file, name="file"),
+    path("lists/<tracking:tracking>/receipt/", papers.receipt, name="receipt"),
+    path("lists/<tracking:tracking>/receipt.pdf", papers.receipt_pdf, name="receipt_pdf"),
+    path("branch/lists/", branch.lists, name="branch_lists"),
+]

@@ -1,0 +1,175 @@
+"""One list, as far as it has come: a page for each state, and the two acts open to its readers."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django_htmx.http import HttpResponseClientRefresh
+
+from opentamin.office.accounts import gate
+from opentamin.office.accounts.spelling import fold
+from opentamin.office.kit import numbers
+
+from ..actions import AlreadyAssessed, AlreadyWithdrawn, NotAccepted, NumbersContested, assess_list, withdraw_list
+from ..forms import WithdrawForm
+from ..listings import PAGE_SIZE, counts_by_level, findings_of, last_day_of, preview_of, workers_of
+from ..models import ListState, MonthlyList
+from ..queries import changes_of, list_seen_by, scopes_of_list
+from ..sent_files import documents_of
+from ..telling import lines_of
+
+ERRORS_IN_SUMMARY = 10
+
+
+@require_GET
+@login_required
+def show(request, tracking: str):
+    one = list_seen_by(request.user, tracking)
+    if request.htmx and one.state == ListState.RECEIVED:
+        return HttpResponse(status=204)  # nothing new: the page asks again
+    if request.htmx:
+        return HttpResponseClientRefresh()
+    today = timezone.localdate()
+    context = {**common_context(request, one, today), **CONTEXTS[one.state](request, one, today)}
+    return render(request, f"contributions/list_{one.state}.html", context)
+
+
+def common_context(request, one: MonthlyList, today: date) -> dict:
+    """What every page of a list shows. Rights are asked of the grants already read: no further query."""
+    user, scopes = request.user, scopes_of_list(one)
+    return {
+        "one": one,
+        "today": today,
+        "last_day": last_day_of(one),
+        "arrived_again": request.GET.get("again") == "1",
+        "may_send": gate.may(user, "list.receive", ("workplace", one.workplace_id)),
+        "may_assess": gate.may(user, "list.assess", *scopes),
+        "may_withdraw": one.may_be_withdrawn and gate.may(user, "list.withdraw", ("workplace", one.workplace_id)),
+        "is_officer": not gate.may(user, "list.receive", ("workplace", one.workplace_id)),
+    }
+
+
+def _received(request, one: MonthlyList, today: date) -> dict:
+    return {}
+
+
+def _returned(request, one: MonthlyList, today: date) -> dict:
+    counts = counts_by_level(one)
+    errors, warnings = (_page_of(request, one, level, counts) for level in ("error", "warning"))
+    return {
+        "errors": errors,
+        "warnings": warnings,
+        "notes": _lines(findings_of(one, "note")[:PAGE_SIZE]) if counts["note"] else [],
+        "summary": errors["lines"][:ERRORS_IN_SUMMARY],
+        "summary_more": max(0, one.error_count - ERRORS_IN_SUMMARY),
+        "rows_right": max(0, one.workers_count - one.error_rows_count),
+        "documents": documents_of(one, request.user),
+    }
+
+
+def _accepted(request, one: MonthlyList, today: date) -> dict:
+    preview = preview_of(one, arrived=timezone.localdate(one.received_at), known_on=today)
+    return {
+        "preview": preview,
+        "due_total": preview.due.due_total,
+        "amounts": {**preview.due._asdict(), "worker_share_total": preview.facts.worker_share_total},
+        "changes": changes_of(one),
+        "warnings": _page_of(request, one, "warning", {"warning": one.warning_count}),
+    }
+
+
+def _assessed(request, one: MonthlyList, today: date) -> dict:
+    wanted = fold(request.GET.get("q", ""))
+    number = page_number(request)
+    workers, found = workers_of(one, wanted=wanted, page=number)
+    return {
+        "assessment": one.assessment,
+        "amounts": one.assessment,
+        "workers": workers,
+        "workers_found": found,
+        "workers_page": Paginator(range(found), PAGE_SIZE).get_page(number),
+        "wanted": wanted,
+        "documents": documents_of(one, request.user),
+        "warnings": _page_of(request, one, "warning", {"warning": one.warning_count}),
+    }
+
+
+def _withdrawn(request, one: MonthlyList, today: date) -> dict:
+    return {"documents": documents_of(one, request.user)}
+
+
+CONTEXTS = {
+    ListState.RECEIVED: _received,
+    ListState.RETURNED: _returned,
+    ListState.ACCEPTED: _accepted,
+    ListState.ASSESSED: _assessed,
+    ListState.WITHDRAWN: _withdrawn,
+}
+
+
+def page_number(request, name: str = "page") -> int:
+    text = fold(request.GET.get(name, ""))
+    return int(text) if text.isdigit() and 0 < int(text) < 1_000_000 else 1
+
+
+def _page_of(request, one: MonthlyList, level: str, counts: dict[str, int]) -> dict:
+    """One page of findings of a level as sentences; no query where there are none."""
+    total = counts[level]
+    page = Paginator(range(total), PAGE_SIZE).get_page(page_number(request, f"{level}s"))
+    start = (page.number - 1) * PAGE_SIZE
+    found = findings_of(one, level)[start : start + PAGE_SIZE] if total else []
+    return {"lines": _lines(found), "page": page, "name": f"{level}s"}
+
+
+def _lines(found) -> list:
+    return lines_of(found, get_language())
+
+
+@require_POST
+@login_required
+def assess(request, tracking: str):
+    one = list_seen_by(request.user, tracking)
+    try:
+        assess_list(one.id, by=request.user, now=timezone.now())
+    except NotAccepted:
+        messages.warning(request, _("این فهرست اکنون آمادهٔ محاسبه نیست؛ وضعیت آن را همین‌جا ببینید."))
+    except NumbersContested as contested:
+        messages.warning(request, contested_words(contested))
+    return redirect("contributions:list", tracking=one.tracking)
+
+
+def contested_words(contested: NumbersContested) -> str:
+    """Why an accepted list can suddenly not be assessed, and how to mend it."""
+    rows = "، ".join(numbers.grouped(row) for row in contested.rows[:10])
+    return _("پس از بررسی، کس دیگری با شمارهٔ این ردیف‌ها ثبت شده است: %(rows)s. فهرست را پس بگیرید، شماره‌ها را بازبینی کنید و دوباره بفرستید.") % {"rows": rows}
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def withdraw(request, tracking: str):
+    """Ask why, then withdraw."""
+    one = list_seen_by(request.user, tracking)
+    gate.require(request.user, "list.withdraw", ("workplace", one.workplace_id))
+    if not one.may_be_withdrawn:
+        return _too_late(request, one)
+    form = WithdrawForm(request.POST or None)
+    if form.is_valid():
+        try:
+            withdraw_list(one.id, by=request.user, now=timezone.now(), reason=form.cleaned_data["reason"])
+        except (AlreadyAssessed, AlreadyWithdrawn):
+            return _too_late(request, one)
+        return redirect("contributions:list", tracking=one.tracking)
+    context = {"form": form, **common_context(request, one, timezone.localdate())}
+    return render(request, "contributions/withdraw.html", context, status=422 if form.is_bound else 200)
+
+
+def _too_late(request, one: MonthlyList):
+    messages.warning(request, _("این فهرست را دیگر نمی‌شود پس گرفت: یا محاسبه شده یا پیش‌تر پس گرفته شده است."))
+    return redirect("contributions:list", tracking=one.tracking)

@@ -1,0 +1,71 @@
+"""The API of the house at /api/v1/: each room's router, who may come in, and how a refusal is said."""
+
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.security import APIKeyHeader, SessionAuth
+
+from opentamin.office.accounts.api_keys import user_of_key
+from opentamin.office.accounts.gate import NotAllowed
+from opentamin.office.contributions.api import router as lists
+from opentamin.office.kit.problems import Problem, answer
+
+
+class KeyAuth(APIKeyHeader):
+    """A key in the header `X-API-Key`, made by its owner on the page /account/keys/."""
+
+    param_name = "X-API-Key"
+
+    def authenticate(self, request: HttpRequest, key: str | None):
+        return user_of_key(key, timezone.now()) if key else None
+
+
+class SignedInAuth(SessionAuth):
+    """Whoever is signed in in this browser. A cookie comes along by itself, so acts also need the CSRF token; a key does not."""
+
+
+api = NinjaAPI(
+    title="OpenTamin",
+    version="1.0.0",
+    description="Monthly lists of workplaces: send, read what was found, see how the amount was worked out.",
+    urls_namespace="api-v1",
+    auth=[KeyAuth(), SignedInAuth()],
+)
+api.add_router("/lists", lists)
+
+
+@api.exception_handler(Problem)
+def _problem(request: HttpRequest, problem: Problem):
+    return answer(problem)
+
+
+@api.exception_handler(NotAllowed)
+def _not_allowed(request: HttpRequest, refusal: NotAllowed):
+    """What is not there and what is somebody else's get one answer."""
+    if refusal.needs_second_step:
+        return answer(Problem(403, "needs_second_step", str(refusal)))
+    return answer(Problem(404, "not_found", _("چنین چیزی نیست، یا شما اجازهٔ دیدن یا انجام آن را ندارید.")))
+
+
+@api.exception_handler(Http404)
+def _not_found(request: HttpRequest, absent: Http404):
+    return answer(Problem(404, "not_found", _("چنین چیزی نیست، یا شما اجازهٔ دیدن یا انجام آن را ندارید.")))
+
+
+@api.exception_handler(AuthenticationError)
+def _unknown(request: HttpRequest, refusal: AuthenticationError):
+    response = answer(Problem(401, "not_signed_in", _("کلید برنامه در سربرگ X-API-Key نیست یا درست نیست. کلید را در صفحهٔ حساب خود بسازید.")))
+    response["WWW-Authenticate"] = "ApiKey"
+    return response
+
+
+@api.exception_handler(ValidationError)
+def _misshapen(request: HttpRequest, refusal: ValidationError):
+    return answer(Problem(422, "misshapen", _("درخواست به شکلی نیست که می‌خوانیم؛ جای هر ایراد در errors است."), errors=refusal.errors))
+
+
+@api.exception_handler(HttpError)
+def _http_error(request: HttpRequest, refusal: HttpError):
+    return answer(Problem(refusal.status_code, "refused", str(refusal)))
