@@ -1,26 +1,27 @@
-"""Notices with the sentence of their kind, ready to be read."""
+"""Notices as letters: with the sentence of their kind, ready to be read."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.template.loader import select_template
+from django.utils.safestring import SafeString
 
 from opentamin.office.notices.models import Notice
 from opentamin.office.notices.queries import inbox
+from opentamin.office.notices.sentences import sentence
 
 LATEST_MAX = 3
 
 
 class Letter(NamedTuple):
-    """`sentence` is the template of the notice's kind; it is included with `notice` and its `facts`."""
+    """A notice and what it says in the language of the page."""
 
     notice: Notice
-    sentence: object
+    sentence: SafeString
 
 
 def letters_of(notices: Iterable[Notice]) -> list[Letter]:
-    """In the order given. A kind whose room has no sentence for it is shown by a general one, never left out."""
-    return [Letter(notice, select_template([f"notices/kinds/{notice.kind}.html", "eservices/pieces/general_notice.html"]).template) for notice in notices]
+    """In the order given."""
+    return [Letter(notice, sentence(notice)) for notice in notices]
 
 
 def latest(user) -> dict[str, object]:

@@ -9,7 +9,7 @@ from persiantools.jdatetime import MONTH_NAMES_EN, MONTH_NAMES_FA
 
 from opentamin.law.days import jalali_from_date
 
-from .numbers import NBSP, digits, grouped, is_persian
+from .numbers import NBSP, digits, grouped, is_absent, is_persian
 
 WEEKDAYS_FA: Final = ("شنبه", "یکشنبه", "دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه")
 WEEKDAYS_EN: Final = ("Saturday", "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
@@ -47,7 +47,7 @@ def local_day(value: date | datetime) -> date:
 
 def day_short(value: date | datetime | None) -> str:
     """«۵ آذر», for days inside the current year."""
-    if value is None:
+    if is_absent(value):
         return ""
     _, month, day = jalali_from_date(local_day(value))
     return f"{digits(day)}{NBSP}{month_name(month)}"
@@ -55,31 +55,31 @@ def day_short(value: date | datetime | None) -> str:
 
 def day_plain(value: date | datetime | None) -> str:
     """«۵ آذر ۱۴۰۵»."""
-    if value is None:
+    if is_absent(value):
         return ""
     return f"{day_short(value)}{NBSP}{digits(jalali_from_date(local_day(value))[0])}"
 
 
 def day_full(value: date | datetime | None) -> str:
     """«پنجشنبه ۵ آذر ۱۴۰۵»."""
-    if value is None:
+    if is_absent(value):
         return ""
     return f"{weekday_name(weekday(local_day(value)))} {day_plain(value)}"
 
 
 def day_typed(value: date | None) -> str:
     """«۱۴۰۵/۹/۵», as a person types it into a field."""
-    return "" if value is None else digits("{}/{}/{}".format(*jalali_from_date(local_day(value))))
+    return "" if is_absent(value) else digits("{}/{}/{}".format(*jalali_from_date(local_day(value))))
 
 
 def hour(value: datetime | None) -> str:
     """«۱۱:۰۸» in Tehran."""
-    return "" if value is None else digits(timezone.localtime(value).strftime("%H:%M"))
+    return "" if is_absent(value) else digits(timezone.localtime(value).strftime("%H:%M"))
 
 
 def days_left(value: date | datetime | None, today: date | None = None) -> str:
     """«۱۱ روز مانده», «امروز» or «۳ روز گذشته»."""
-    if value is None:
+    if is_absent(value):
         return ""
     left = (local_day(value) - (today or timezone.localdate())).days
     if left == 0:
@@ -94,7 +94,7 @@ def days_left(value: date | datetime | None, today: date | None = None) -> str:
 
 def deadline(value: date | datetime | None, today: date | None = None) -> str:
     """A last day said three ways: weekday, date, days left. The year is said only when it is not this one."""
-    if value is None:
+    if is_absent(value):
         return ""
     day, today = local_day(value), today or timezone.localdate()
     same_year = jalali_from_date(day)[0] == jalali_from_date(today)[0]

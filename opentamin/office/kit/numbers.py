@@ -13,6 +13,11 @@ def is_persian() -> bool:
     return (get_language() or "fa").startswith("fa")
 
 
+def is_absent(value: object) -> bool:
+    """Whether a template has nothing here: None, or the empty text Django puts for a name it does not know."""
+    return value is None or value == ""
+
+
 def digits(value: object) -> str:
     """Text with its digits in the language of the page; None becomes the empty text."""
     if value is None:
@@ -22,7 +27,7 @@ def digits(value: object) -> str:
 
 def grouped(value: int | None) -> str:
     """A whole number with its thousands apart: ۱۰۶٬۰۴۶٬۳۳۴. A negative one is an island, so that its sign keeps its side."""
-    if value is None:
+    if is_absent(value):
         return ""
     text = f"{abs(int(value)):,}"
     text = digits(text.replace(",", "٬") if is_persian() else text)
@@ -36,7 +41,7 @@ def count(value: int | None) -> str:
 
 def toman_about(rials: int | None) -> str:
     """The toman reading of a sum in rials: two leading units, rounded to a thousand tomans, after «حدود»."""
-    if rials is None:
+    if is_absent(rials):
         return ""
     tomans = abs(int(rials)) // RIALS_IN_TOMAN
     if tomans < 10_000:

@@ -2,29 +2,22 @@
 
 from importlib.util import find_spec
 
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import include, path
 
-from opentamin.office.site.api import api
-from opentamin.office.site.health import health
-
-HOUSE = "opentamin.office"
-
-
-def _room(prefix: str, module: str) -> list[URLPattern | URLResolver]:
-    return [path(prefix, include(f"{HOUSE}.{module}"))] if find_spec(f"{HOUSE}.{module}") else []
-
+from .api import api
+from .health import health
 
 urlpatterns = [
-    *_room("", "eservices.urls"),
-    *_room("", "accounts.urls"),
-    *_room("", "records.urls"),
-    *_room("", "notices.urls"),
-    *_room("", "history.urls"),
-    *_room("", "contributions.urls"),
+    path("", include("opentamin.office.eservices.urls")),
+    path("", include("opentamin.office.accounts.urls")),
+    path("", include("opentamin.office.records.urls")),
+    path("", include("opentamin.office.contributions.urls")),
     path("api/v1/", api.urls),
     path("health/", health, name="health"),
     path("i18n/", include("django.conf.urls.i18n")),
 ]
+if find_spec("opentamin.office.history.urls"):
+    urlpatterns.insert(3, path("", include("opentamin.office.history.urls")))
 
 handler400 = "opentamin.office.site.views.bad_request"
 handler403 = "opentamin.office.site.views.forbidden"

@@ -1,4 +1,4 @@
-"""The home of an officer: what waits in the branch, oldest first. Headquarters sees all branches in the same way."""
+"""The home of an officer: what waits in the branch, the earliest last day first. Headquarters sees all branches in the same way."""
 
 from datetime import date, datetime, time
 
@@ -9,6 +9,7 @@ from opentamin.office.accounts import gate
 from opentamin.office.contributions.listings import last_day_for, month_overdue, overdue_workplaces
 from opentamin.office.contributions.models import ListState
 from opentamin.office.contributions.queries import lists_of_branches
+from opentamin.office.contributions.views.pieces import with_last_days
 from opentamin.office.registry.models import Branch, Workplace
 
 from ..audience import Audience
@@ -22,13 +23,13 @@ def home(request: HttpRequest, audience: Audience, today: date) -> tuple[str, di
     everywhere = gate.may_everywhere(request.user, "branch.lists.read")
     lists = lists_of_branches(branches, everywhere=everywhere)
     workplaces = Workplace.objects.all() if everywhere else Workplace.objects.filter(branch__in=branches)
-    waiting = lists.filter(state=ListState.ACCEPTED).order_by("received_at")
+    waiting = lists.filter(state=ListState.ACCEPTED).order_by("month", "received_at")
     owing = overdue_workplaces(workplaces, today)
     context = {
         "may_read": bool(branches) or everywhere,
         "everywhere": everywhere,
         "branch_names": list(Branch.objects.filter(pk__in=branches).order_by("code").values_list("name", flat=True)),
-        "waiting": [_with_age(one, today) for one in waiting[:SHOWN_MAX]],
+        "waiting": with_last_days(waiting[:SHOWN_MAX]),
         "waiting_count": waiting.count(),
         "owing": [_owed(workplace, today) for workplace in owing[:SHOWN_MAX]],
         "owing_count": owing.count(),
@@ -41,11 +42,6 @@ def home(request: HttpRequest, audience: Audience, today: date) -> tuple[str, di
 
 def _midnight(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time()))
-
-
-def _with_age(one, today: date):
-    one.age = (today - timezone.localtime(one.received_at).date()).days
-    return one
 
 
 def _owed(workplace: Workplace, today: date) -> dict:

@@ -34,7 +34,7 @@ def rials(value: int | None) -> str:
 @register.filter
 def rials_full(value: int | None) -> str:
     """Whole rials with the unit, never broken apart: «۱۰۶٬۰۴۶٬۳۳۴ ریال»."""
-    return "" if value is None else f"{numbers.grouped(value)}{numbers.NBSP}{gettext('ریال')}"
+    return "" if numbers.is_absent(value) else f"{numbers.grouped(value)}{numbers.NBSP}{gettext('ریال')}"
 
 
 @register.filter
