@@ -94,7 +94,7 @@ def _months_of_career(rng: np.random.Generator, persons: Persons, due: int, earl
     """Months since the first job: a part of those since eighteen, twenty years at most."""
     adult = due - ((persons.birth_year + 18) * 12 + persons.birth_month - 1)
     possible = np.minimum(np.minimum(adult, YEARS_MAX * 12), due - earliest + 1)
-    return np.maximum(1, (possible * rng.beta(2.5, 1.3, len(adult))).astype(np.int64))
+    return np.maximum(1, (possible * rng.beta(2.0, 2.0, len(adult))).astype(np.int64))
 
 
 def _step_back(rng: np.random.Generator, last: np.ndarray, begins: np.ndarray) -> np.ndarray:

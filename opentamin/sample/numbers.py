@@ -71,4 +71,4 @@ def scattered(rng: np.random.Generator, count: int, span: int) -> np.ndarray:
 
 def as_text(values: np.ndarray, digits: int) -> np.ndarray:
     """Whole numbers as texts of a fixed number of digits, zeros in front: an array of str_."""
-    return np.char.zfill(values.astype(f"U{digits}"), digits)
+    return np.char.zfill(values.astype(f"U{digits}"), digits) if len(values) else np.zeros(0, f"U{digits}")

@@ -1,0 +1,124 @@
+"""The last three months as they really come: lists written, received, checked and assessed through the office's own acts."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, time, timedelta
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from opentamin.law import days
+from opentamin.lists import write_pair
+from opentamin.office.contributions.actions import assess_list, check_list, receive_list
+from opentamin.office.contributions.models import ListState
+from opentamin.sample.country import Country
+from opentamin.sample.drafts import drafts_of
+from opentamin.sample.list_files import Order, write_list
+from opentamin.sample.pay import MonthRows
+from opentamin.sample.players import Players
+
+MONTHS = 3
+WORKPLACES = 24
+"""How many workplaces send lists; the others' months are opening records, so that a small machine is not kept waiting."""
+SHARE_SENT_BY_NOW, SHARE_FAULTY, SHARE_WAITING = 0.6, 0.15, 0.25
+TEHRAN_OFFICE_OPENS = time(4, 30, tzinfo=UTC)
+USUAL_FAULTS = (("days-32",), ("bime",), ("duplicate",), ("totals",), ("days-32", "bime", "national-id"))
+
+
+class Sending(NamedTuple):
+    """One list to be sent: when, for which workplace, month and contract row, what is wrong with it, whether somebody
+    has assessed it since."""
+
+    at: datetime
+    workplace: int
+    month: int
+    contract_row: int
+    faults: tuple[str, ...]
+    is_assessed: bool
+
+
+class Calendar(NamedTuple):
+    """Who sends lists for which months: senders as places of workplaces, months oldest first, the last of them due now."""
+
+    senders: np.ndarray
+    months: list[int]
+
+    def is_sent(self, month: int, rows: MonthRows) -> np.ndarray:
+        """Rows whose month comes by a list, or has not come at all because it is only due."""
+        if month == self.months[-1]:
+            return np.ones(len(rows.person), bool)
+        return np.isin(rows.workplace, self.senders) if month in self.months else np.zeros(len(rows.person), bool)
+
+
+def make_calendar(country: Country, cast: Players) -> Calendar:
+    """The demonstration's workplace and its town first, then others in the order of the country."""
+    branch = country.workplaces.branch
+    second_employers = country.spells.workplace[country.spells.person == cast.insured_two]
+    everyone = np.arange(len(branch))
+    rank = np.where(branch == cast.branch, 1, np.where(branch == cast.another_branch, 2, 3))
+    rank[second_employers] = 1
+    rank[cast.workplace] = 0
+    senders = everyone[np.lexsort((everyone, rank))][:WORKPLACES]
+    return Calendar(senders, [days.next_month(country.due, -back) for back in range(MONTHS - 1, -1, -1)])
+
+
+def plan_sendings(country: Country, calendar: Calendar, cast: Players, now: datetime) -> list[Sending]:
+    """Every list in the order of its arrival. Of the month now due a part is there: the demonstration's own is not."""
+    rng = np.random.default_rng([country.seed, *b"sendings"])
+    plan: list[Sending] = []
+    for month in calendar.months:
+        rows, is_due = country.month(month), month == calendar.months[-1]
+        for workplace in calendar.senders.tolist():
+            own = rows.contract_row[rows.workplace == workplace]
+            is_sent = not is_due or (workplace != cast.workplace and rng.random() < SHARE_SENT_BY_NOW)
+            for contract in np.unique(own).tolist() if is_sent else []:
+                at = _arrival(month, rng, now)
+                plan += _sendings(rng, at, workplace, month, contract, is_due=is_due, is_small=len(own) < 4)
+    return sorted(one for one in plan if one.at <= now)
+
+
+def _sendings(rng: np.random.Generator, at: datetime, workplace: int, month: int, contract: int, *, is_due: bool, is_small: bool) -> list[Sending]:
+    """One list, or a faulty one and, unless the month is only due, the mended one two days later."""
+    is_assessed = not is_due or rng.random() > SHARE_WAITING
+    good = Sending(at, workplace, month, contract, (), is_assessed)
+    if is_small or contract > 1 or rng.random() > SHARE_FAULTY:
+        return [good]
+    faults = USUAL_FAULTS[int(rng.integers(len(USUAL_FAULTS)))]
+    faulty = good._replace(faults=faults, is_assessed=False)
+    return [faulty] if is_due else [faulty, good._replace(at=at + timedelta(days=2))]
+
+
+def send(country: Country, plan: list[Sending], *, sender_of: Callable[[int], Any], officer, step: Callable[[int], Any]) -> dict[str, int]:
+    """Send, check and assess every list of the plan; returns how many ended in which state.
+
+    Args:
+        sender_of: the user who sends for a workplace, by its place.
+        officer: the user who assesses.
+        step: told 1 after every list.
+    """
+    ended: dict[str, int] = {}
+    for one in plan:
+        files = _files(country, one)
+        [receipt] = receive_list(files, by=sender_of(one.workplace), now=one.at)
+        checked = check_list(receipt.list.id, now=one.at, pair=receipt.pair)
+        state = checked.state
+        if state == ListState.ACCEPTED and one.is_assessed:
+            assess_list(checked.id, by=officer, now=one.at + timedelta(minutes=7))
+            state = ListState.ASSESSED
+        ended[state] = ended.get(state, 0) + 1
+        step(1)
+    return ended
+
+
+def _files(country: Country, one: Sending) -> list[tuple[str, bytes]]:
+    if one.faults:
+        order = Order(one.workplace, one.month, contract_row=one.contract_row, faults=one.faults)
+        return list(write_list(country, order, seed=one.workplace)[0].items())
+    [draft] = [draft for draft in drafts_of(country, one.workplace, one.month) if int(draft.header["MON_PYM"]) == one.contract_row]
+    return list(write_pair(draft.header, draft.workers).items())
+
+
+def _arrival(month: int, rng: np.random.Generator, now: datetime) -> datetime:
+    """A working hour of the month after, but for the last hours never later than now."""
+    first = days.month_first_day(days.next_month(month))
+    at = datetime.combine(first + timedelta(days=int(rng.integers(1, 25))), TEHRAN_OFFICE_OPENS) + timedelta(minutes=int(rng.integers(0, 500)))
+    return min(at, now - timedelta(minutes=int(rng.integers(10, 200))))
