@@ -26,7 +26,7 @@ SOCKET_PATH_BYTES_MAX = 107  # the kernel's limit
 START_SECONDS_MAX = 60
 # When we are root: PostgreSQL refuses to run as root, and this user may not enter root's home.
 USER_FOR_ROOT = "nobody"
-BASE_FOR_ROOT = Path("/var/lib/opentamin")
+BASE_FOR_ROOT = Path("/var/lib/opentamin-local")
 
 # A server's own log must hold no personal data: no statement with its values, no "Key (…)=(…)" detail.
 QUIET_LOG = {"log_min_error_statement": "panic", "log_error_verbosity": "terse"}

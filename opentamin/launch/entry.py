@@ -1,5 +1,6 @@
 """What `./run` does first, with the standard library alone: set up, then hand over to the environment's Python."""
 
+import ast
 import os
 import sys
 from pathlib import Path
@@ -53,12 +54,26 @@ def test(arguments: list[str]) -> None:
 
 
 def bench(arguments: list[str]) -> None:
-    """Run one measurement of bench/ in the environment that also holds what we compare with."""
-    known = sorted(path.stem for path in (ROOT / "bench").glob("[!_]*.py"))
-    if not arguments or arguments[0] not in known:
-        names = " ".join(known) or "-"
-        raise CannotStart(f"یکی از سنجش‌ها را نام ببرید: {names}", f"Name a measurement: {names}")
-    hand_over(python_with("bench", ".venv-bench"), "-m", "opentamin.launch", "bench", *arguments)
+    """Run one measurement of bench/ in the environment that also holds what we compare with, or list what there is."""
+    known = {path.stem: path for path in sorted((ROOT / "bench").glob("[!_]*.py")) if is_program(path)}
+    if not arguments:
+        for name, path in known.items():
+            print(f"./run bench {name}\n    {first_line(path)}")
+    elif arguments[0] in known:
+        hand_over(python_with("bench", ".venv-bench"), "-m", "opentamin.launch", "bench", *arguments)
+    else:
+        names = "، ".join(known)
+        raise CannotStart(f"سنجش {arguments[0]} نیست. هست: {names}", f"No measurement {arguments[0]}. There are: {names}")
+
+
+def is_program(path: Path) -> bool:
+    """Say whether a file of bench/ is run by itself; the others are read by their neighbours."""
+    return '__name__ == "__main__"' in path.read_text()
+
+
+def first_line(path: Path) -> str:
+    """Return what a file says of itself first."""
+    return (ast.get_docstring(ast.parse(path.read_text())) or "").partition("\n")[0]
 
 
 def hand_over(python: Path, *words: str) -> None:

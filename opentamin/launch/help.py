@@ -1,7 +1,9 @@
 """`./run help`: what there is to run, one line each."""
 
+from opentamin.launch.translations import compile_translations
+
 OWN = {
-    "(nothing)": ("برپا کردن و اجرای سامانه", "set up and serve the system"),
+    "": ("برپا کردن و اجرای سامانه", "set up and serve the system"),
     "test [pytest …]": ("اجرای همهٔ آزمون‌ها", "run every test, in the browser too"),
     "bench NAME": ("اجرای یک سنجش", "run one measurement of bench/"),
     "law …": ("پرسش از قانون بدون پایگاه داده", "ask the law, without a database"),
@@ -12,14 +14,14 @@ OURS = "opentamin."
 
 def print_help() -> int:
     """Print our commands in Persian and English; return the exit code."""
+    compile_translations()
     import django
 
     django.setup()
     lines = {**OWN, **{name: described(name, app) for name, app in sorted(our_commands().items())}}
     width = max(len(name) for name in lines)
     for name, (persian, english) in lines.items():
-        sys_line = f"  ./run {'' if name == '(nothing)' else name:<{width}}"
-        print(f"{sys_line}  {english}\n  {' ' * (width + 8)}{persian}")
+        print(f"  ./run {name:<{width}}  {english}\n{' ' * (width + 10)}{persian}")
     return 0
 
 

@@ -2,7 +2,15 @@
 
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "opentamin.office.site.settings")
 application = get_wsgi_application()
+
+if settings.ORIGIN.startswith("https://"):
+    # Behind a proxy that speaks TLS: the visitor's address, for the limit on sign-in attempts, and the scheme come from its
+    # headers, believed only when the connection itself comes from this machine.
+    from granian.utils.proxies import wrap_wsgi_with_proxy_headers
+
+    application = wrap_wsgi_with_proxy_headers(application, trusted_hosts=["127.0.0.1", "::1"])
