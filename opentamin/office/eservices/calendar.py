@@ -47,7 +47,7 @@ def calendar_of(today: date, dues: Iterable[tuple[date, str]]) -> Calendar:
     month = year * 100 + month_of_year
     first = date_from_jalali(year, month_of_year, 1)
     last_number = month_length(month)
-    coming = sorted((day, words) for day, words in dues if day >= today)[:DUES_MAX]
+    coming = sorted((due for due in dues if due[0] >= today), key=lambda due: due[0])[:DUES_MAX]
     numbered = [Due(day, words, _number_in(day, first, last_number)) for day, words in coming]
     days = [_day(date_from_jalali(year, month_of_year, number), number, today, numbered) for number in range(1, last_number + 1)]
     cells: list[Day | None] = [None] * weekday(first) + days
