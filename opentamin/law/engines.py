@@ -69,11 +69,13 @@ def columns(
     if _chosen(engine, count) == "compiled":
         from .kernels import run_compiled
 
-        bad = run_compiled(plan, arrays, run, results, count)
+        unknown = run_compiled(plan, arrays, run, results)
     else:
-        bad = _run_plain(plan, arrays, run, results, count)
-    if bad:
-        _refuse_first(plan, arrays)
+        unknown = _run_plain(plan, arrays, run, results, count)
+    if unknown:
+        for name, kind in plan.kinds.items():
+            if name in arrays:
+                _refuse_outside(name, arrays[name], kind)
     return results
 
 
@@ -214,14 +216,6 @@ def _refuse_outside(name: str, values: "np.ndarray", kind: Kind) -> None:
         raise OutOfBounds(name, int(values[row]), kind.least, kind.greatest, row)
 
 
-def _refuse_first(plan: Plan, arrays: dict[str, "np.ndarray"]) -> None:
-    """Name the first value out of bounds; the engines only count them."""
-    for name, array in arrays.items():
-        if name in plan.kinds:
-            _refuse_outside(name, array, plan.kinds[name])
-    raise AssertionError("An engine counted a value out of bounds that no column holds.")
-
-
 def _results(plan: Plan, count: int, out: dict[str, "np.ndarray"] | None) -> dict[str, "np.ndarray"]:
     """Result arrays, the caller's where they fit exactly."""
     import numpy as np
@@ -239,30 +233,37 @@ def _run_plain(
     plan: Plan, arrays: dict[str, "np.ndarray"], run: Laws,
     results: dict[str, "np.ndarray"], count: int,
 ) -> int:  # fmt: skip
-    """Row by row in Python; returns how many values lie out of bounds."""
-    several = len(run.version) > 0
-    bad = 0
+    """Row by row in Python; returns how many rows have a fact absent or out of bounds."""
+    lists = {name: array.tolist() for name, array in arrays.items()}
+    versions = run.version.tolist() or [0] * count
+    unknown = 0
     for row in range(count):
-        facts, is_known = {}, True
-        for name, kind in plan.kinds.items():
-            if name in plan.series:
-                part = arrays[name][arrays["offsets"][row] : arrays["offsets"][row + 1]].tolist()
-                is_known = is_known and kind.absent not in part
-                facts[name] = part
-                continue
-            value = int(arrays[name][row]) if name in arrays else plan.defaults[name]
-            is_known = is_known and value != kind.absent
-            bad += value != kind.absent and not kind.least <= value <= kind.greatest
-            facts[name] = value
-        if not is_known:
+        facts = _facts_of_row(plan, lists, row)
+        if facts is None:
+            unknown += 1
             for name, array in results.items():
                 array[row] = plan.blank(name)
             continue
-        law = run.laws[int(run.version[row]) if several else 0]
-        answer = plan.article(*_call_arguments(plan.article, facts), law)
+        answer = plan.article(*_call_arguments(plan.article, facts), run.laws[versions[row]])
         for name, array in results.items():
             array[row] = answer if name == "value" else getattr(answer, name)
-    return bad
+    return unknown
+
+
+def _facts_of_row(plan: Plan, lists: dict[str, list], row: int) -> dict[str, Any] | None:
+    """Facts of one row by name; None when one is absent or out of bounds."""
+    facts: dict[str, Any] = dict(plan.defaults)
+    for name, kind in plan.kinds.items():
+        if name in plan.series:
+            start, end = lists["offsets"][row], lists["offsets"][row + 1]
+            facts[name] = lists[name][start:end]
+            if kind.absent in facts[name]:
+                return None
+        elif name in lists:
+            facts[name] = lists[name][row]
+            if not kind.least <= facts[name] <= kind.greatest:
+                return None
+    return facts
 
 
 def _call_arguments(article: Article, facts: dict[str, Any]) -> list[Any]:

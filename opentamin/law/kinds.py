@@ -27,13 +27,13 @@ class Kind:
 
 
 Rials = Annotated[int, Kind("int64", 0, AMOUNT_MAX, "rials")]
-Days = Annotated[int, Kind("int8", 0, 99, "days")]
-DaysTotal = Annotated[int, Kind("int16", 0, 9_999, "days")]
+Days = Annotated[int, Kind("int8", 0, 127, "days")]
+DaysTotal = Annotated[int, Kind("int16", 0, 4_095, "days")]
 Count = Annotated[int, Kind("int32", 0, 10_000_000, "count")]
 Flag = Annotated[int, Kind("int8", 0, 1, "flag")]
 Month = Annotated[int, Kind("int32", 135001, 149912, "month")]
 DayNumber = Annotated[int, Kind("int32", -20_000, 60_000, "day")]
-Code = Annotated[int, Kind("int8", 0, 99, "outcome")]
+Code = Annotated[int, Kind("int8", 0, 127, "outcome")]
 
 
 def kind_of(annotation: Any) -> Kind | None:

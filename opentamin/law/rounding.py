@@ -1,8 +1,7 @@
 """Rounding has a name and one place: here.
 
-All functions take whole numbers and a divisor above zero, and treat an amount and its
-reversal alike: the share of -x is minus the share of x, so a correction that takes a
-list back leaves nothing behind.
+Divisors are above zero. An amount and its reversal are treated alike: the share of -x is
+minus the share of x, so a correction that takes a list back leaves nothing behind.
 """
 
 from .primitives import primitive
@@ -11,27 +10,22 @@ TRUNCATE, HALF_UP = 0, 1
 
 
 @primitive
-def truncate(numerator: int, denominator: int) -> int:
-    """The quotient without its fraction, toward zero."""
-    if numerator < 0:
-        return -(-numerator // denominator)
+def quotient(numerator: int, denominator: int) -> int:
+    """Whole quotient of a number from zero below 2**62; compiled it is a product."""
     return numerator // denominator
 
 
 @primitive
-def half_up(numerator: int, denominator: int) -> int:
-    """The nearest whole quotient; a half goes away from zero."""
-    if numerator < 0:
-        return -((-2 * numerator + denominator) // (2 * denominator))
-    return (2 * numerator + denominator) // (2 * denominator)
-
-
-@primitive
 def divide(numerator: int, denominator: int, rounding: int) -> int:
-    """Quotient rounded by a named policy, HALF_UP or TRUNCATE."""
+    """Quotient rounded by a named policy.
+
+    HALF_UP: the nearest whole number, a half away from zero. TRUNCATE: toward zero.
+    """
+    twice = 2 * abs(numerator)
     if rounding == HALF_UP:
-        return half_up(numerator, denominator)
-    return truncate(numerator, denominator)
+        twice += denominator
+    size = quotient(twice, 2 * denominator)
+    return -size if numerator < 0 else size
 
 
 @primitive

@@ -25,7 +25,8 @@ def assessed_wage(month: WorkerMonth, law) -> AssessedWage:
     """The declared wage between floor and ceiling.
 
     Days beyond the month, or pay without a day of work, are for a person to judge.
-    An apprentice's wage is always lifted (Art. 33).
+    An apprentice's wage is always lifted; ``worker_share_by_employer`` (Art. 33) then tells
+    which part of the worker share may not be taken from the apprentice.
     """
     if month.days > month.days_in_month:
         return AssessedWage(0, 0, 0, Outcome.UNKNOWN)
@@ -34,7 +35,10 @@ def assessed_wage(month: WorkerMonth, law) -> AssessedWage:
             return AssessedWage(0, 0, 0, Outcome.UNKNOWN)
         return AssessedWage(0, 0, 0, Outcome.NO_DAYS)
     floor = floor_of_days(month.days, law)
-    if month.wage_insurable < floor and (law.wage_under_floor == LIFTED or month.is_apprentice == 1):
+    if month.wage_insurable < floor and month.is_apprentice == 1:
+        wage_lifted = floor - month.wage_insurable
+        return AssessedWage(floor, wage_lifted, 0, Outcome.APPRENTICE_LIFTED)
+    if month.wage_insurable < floor and law.wage_under_floor == LIFTED:
         wage_lifted = floor - month.wage_insurable
         return AssessedWage(floor, wage_lifted, 0, Outcome.LIFTED_TO_FLOOR)
     ceiling = ceiling_of_days(month.days, law)

@@ -2,7 +2,6 @@
 
 from ..articles import article
 from .art_28 import employer_premium, premium_of_wage, state_premium
-from .art_33 import worker_share_by_employer
 from .art_36 import remitted_by_employer
 from .five_workers import relief_of_list
 from .hazardous import hazardous_premium
@@ -16,11 +15,9 @@ def worker_due(month: WorkerMonth, law) -> WorkerDue:
     """Wage that bears premium and worker share of one row of a list."""
     assessed = assessed_wage(month, law)
     worker_share = premium_of_wage(assessed.wage_base, law)
-    by_employer = worker_share_by_employer(month, worker_share, law)
     return WorkerDue(
-        assessed.wage_base, worker_share, assessed.wage_lifted, assessed.wage_cut,
-        by_employer, assessed.outcome,
-    )  # fmt: skip
+        assessed.wage_base, worker_share, assessed.wage_lifted, assessed.wage_cut, assessed.outcome
+    )
 
 
 @article("36", law="ssl", in_force=("1354-07-01", None), headline="due_total")

@@ -18,17 +18,12 @@ class WorkerMonth(NamedTuple):
 
 
 class WorkerDue(NamedTuple):
-    """What the law makes of one worker's row.
-
-    ``worker_share_by_employer`` is the part of ``worker_share`` that may not be taken from
-    the worker's pay (apprentices, Art. 33).
-    """
+    """What the law makes of one worker's row."""
 
     wage_base: Rials
     worker_share: Rials
     wage_lifted: Rials
     wage_cut: Rials
-    worker_share_by_employer: Rials = 0
     outcome: Code = Outcome.COUNTED
 
 

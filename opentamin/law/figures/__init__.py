@@ -17,6 +17,10 @@ from .. import days, sources
 from ..errors import LawRefused
 
 
+# Twice the greatest amount times the numerator, plus the divisor, stays below 2**62.
+RATE_NUMERATOR_MAX, RATE_DENOMINATOR_MAX = 2_000, 1_000_000
+
+
 class Status(StrEnum):
     """How well a value is known."""
 
@@ -101,6 +105,8 @@ def _number(name: str, unit: str, choices: tuple[str, ...], written: Any) -> int
                 f"نرخ «{written}» کسری با مخرج بزرگ‌تر از صفر نیست.",
                 f"the rate {written!r} is not a fraction with a divisor above zero.",
             )
+        if int(numerator) > RATE_NUMERATOR_MAX or int(denominator) > RATE_DENOMINATOR_MAX:
+            raise refuse(name, "کسر نرخ بیش از اندازه ریز است.", f"the fraction {written!r} is too fine.")
         return Rate(int(numerator), int(denominator))
     if not isinstance(written, int) or isinstance(written, bool):
         raise refuse(name, f"مقدار «{written}» عدد درست نیست.", f"{written!r} is not a whole number.")
