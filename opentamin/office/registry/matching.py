@@ -70,18 +70,19 @@ def rows_sharing_insurance_number(numbers: Numbers) -> set[int]:
     return {row for row, insurance in enumerate(numbers.insurance) if insurance in shared} if shared else set()
 
 
-def settle(numbers: Numbers, by_national: np.ndarray, by_insurance: np.ndarray, is_insured_otherwise: np.ndarray) -> Match:
-    """Decide each row from the person its national id names, the one its insurance number names (0: nobody), and whether
-    the latter is already known by another national id."""
-    has_national = np.array([value != "" for value in numbers.national], bool)
-    has_insurance = np.array([value != "" for value in numbers.insurance], bool)
-    both_known = (by_national > 0) & (by_insurance > 0)
-    disagree = (both_known & (by_national != by_insurance)) | (
-        has_national & (by_national == 0) & (by_insurance > 0) & is_insured_otherwise
-    )
-    codes = {int(row): Conflict.NUMBERS_DISAGREE for row in np.flatnonzero(disagree)}
-    codes |= {row: Conflict.NUMBER_ON_TWO_PEOPLE for row in rows_sharing_insurance_number(numbers) if row not in codes}
-    codes |= {int(row): Conflict.NO_USABLE_NUMBER for row in np.flatnonzero(~has_national & ~has_insurance)}
-    person_ids = np.where(by_national > 0, by_national, by_insurance).astype(np.int64)
+def settle(numbers: Numbers, by_national: list[int], by_insurance: list[int], known_by_national: set[int]) -> Match:
+    """Decide each row from the person its national id names and the one its insurance number names (0: nobody).
+
+    `known_by_national` are people behind insurance numbers who are known by a national id: beside another one they disagree.
+    """
+    codes: dict[int, Conflict] = {}
+    for row, (national, insurance, named, insured) in enumerate(zip(*numbers, by_national, by_insurance, strict=True)):
+        if not national and not insurance:
+            codes[row] = Conflict.NO_USABLE_NUMBER
+        elif (named and insured and named != insured) or (national and not named and insured in known_by_national):
+            codes[row] = Conflict.NUMBERS_DISAGREE
+    for row in rows_sharing_insurance_number(numbers):
+        codes.setdefault(row, Conflict.NUMBER_ON_TWO_PEOPLE)
+    person_ids = np.array([named or insured for named, insured in zip(by_national, by_insurance, strict=True)], np.int64)
     person_ids[list(codes)] = 0
     return Match(person_ids, sorted(codes.items()))

@@ -7,23 +7,28 @@ from zlib import crc32
 import numpy as np
 from django.db import connection, transaction
 
-from opentamin.office.history.entries import Source, add_entries, plain
+from opentamin.office.history.entries import Source, add_entries, checked
 
-LOCK_SPACE = crc32(b"history.write_months") & 0x7FFFFFFF
 # Lists of one workplace and month are written one after the other, so each sees what the one before left standing.
-_LOCK = "SELECT pg_advisory_xact_lock(%s, hashint8(%s))"
-_IS_WRITTEN = """
+LOCK_SPACE = crc32(b"history.write_months") & 0x7FFFFFFF
+LOCK = "SELECT pg_advisory_xact_lock(%s, hashint8(%s))"
+
+# Whether this source has written this month, an id to count from, and what stands in it now.
+_LOOK = """
 SELECT EXISTS (
-    SELECT FROM history_monthentry
-    WHERE source_id = %s AND source_kind = %s AND month = %s AND workplace_id = %s AND contract_row = %s AND kind <> 'withdrawal')
+    SELECT FROM history_monthentry e WHERE e.source_id = %(source_id)s AND e.source_kind = %(source_kind)s AND e.month = %(month)s
+    AND e.workplace_id = %(workplace)s AND e.contract_row = %(contract_row)s AND e.kind <> 'withdrawal' AND NOT EXISTS (
+        SELECT FROM history_monthentry w WHERE w.kind = 'withdrawal' AND w.supersedes = e.id AND w.month = e.month)
+), nextval('history_monthentry_id_seq'), array_agg(person_id), array_agg(entry_id)
+FROM history_monthcurrent WHERE workplace_id = %(workplace)s AND month = %(month)s AND contract_row = %(contract_row)s
 """
 
 
 class AlreadyWritten(ValueError):
-    """This source has written this month of this workplace and contract row before; nothing was written now."""
+    """This source has written these months before and they stand; nothing was written now."""
 
 
-@transaction.atomic(savepoint=False)
+@transaction.atomic
 def write_months(
     *,
     source_kind: str,
@@ -41,18 +46,26 @@ def write_months(
     month is an int such as 140508. What another list has already brought for a person's month here stays: days and wage
     are added to it, as a correction. Raises AlreadyWritten.
     """
-    count = len(columns["person_id"])
-    if not count:
+    if not len(columns["person_id"]):
         return 0
+    rows = checked(columns, month=month, workplace_id=workplace_id, contract_row=contract_row)
+    place = {"workplace": workplace_id, "month": month, "contract_row": contract_row}
     with connection.cursor() as cursor:
-        cursor.execute(_LOCK, [LOCK_SPACE, workplace_id * 1_000_000 + month])
-        cursor.execute(_IS_WRITTEN, [source_id, source_kind, month, workplace_id, contract_row])
-        if cursor.fetchone()[0]:
-            raise AlreadyWritten(f"{source_kind} {source_id} has written month {month} of workplace {workplace_id} before")
-    rows = {
-        **plain(columns, count),
-        "month": [month] * count,
-        "workplace_id": [workplace_id] * count,
-        "contract_row": [contract_row] * count,
-    }
-    return add_entries(Source(source_kind, source_id, list_id), rows, now=now)
+        cursor.execute(LOCK, [LOCK_SPACE, workplace_id * 1_000_000 + month])
+        cursor.execute(_LOOK, {"source_kind": source_kind, "source_id": source_id, **place})
+        is_written, after, people, entries = cursor.fetchone()
+    if is_written:
+        raise AlreadyWritten(f"{source_kind} {source_id} has written month {month} of workplace {workplace_id} before")
+    standing = _standing(rows.person_id, people or [], entries or [])
+    return add_entries(Source(source_kind, source_id, list_id), rows, standing, after=after, now=now)
+
+
+def _standing(person_ids: np.ndarray, people: list[int], entries: list[int]) -> np.ndarray:
+    """The standing entry of each person, 0 where there is none."""
+    if not people:
+        return np.zeros(len(person_ids), np.int64)
+    known, entry = np.array(people, np.int64), np.array(entries, np.int64)
+    order = np.argsort(known)
+    known, entry = known[order], entry[order]
+    place = np.minimum(np.searchsorted(known, person_ids), len(known) - 1)
+    return np.where(known[place] == person_ids, entry[place], 0)

@@ -25,3 +25,6 @@ class MonthCurrent(models.Model):
             models.CheckConstraint(name="current_month_stands_on_an_entry", condition=models.Q(lists__gt=0)),
             models.CheckConstraint(name="current_month_is_not_negative", condition=models.Q(days__gte=0, wage__gte=0)),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.month} {self.workplace_id}"

@@ -43,3 +43,6 @@ class MonthEntry(models.Model):
             models.Index(fields=["person_id", "month"], name="entry_by_person"),
             models.Index(fields=["source_id", "source_kind"], name="entry_by_source"),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.month} {self.kind}"

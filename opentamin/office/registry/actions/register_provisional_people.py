@@ -12,6 +12,7 @@ from django.utils import timezone
 from opentamin.law.days import date_from_jalali
 from opentamin.lists.dates import read_date
 from opentamin.office.records.actions import note_act
+from opentamin.office.registry.arrays import int_array, text_array
 from opentamin.office.registry.matching import Numbers, usable_numbers
 from opentamin.office.registry.models import Person
 from opentamin.office.registry.queries import match_people
@@ -28,11 +29,11 @@ _REGISTER = """
 WITH fresh AS MATERIALIZED (
     SELECT nextval(pg_get_serial_sequence('registry_person', 'id')) AS id, *
     FROM unnest(%(national)s::text[], %(insurance)s::text[], %(first_name)s::text[], %(last_name)s::text[], %(father_name)s::text[],
-        %(birth_day)s::date[], %(sex)s::smallint[], %(nationality)s::text[]) WITH ORDINALITY
+        %(birth_day)s::text[], %(sex)s::smallint[], %(nationality)s::text[]) WITH ORDINALITY
         AS fresh(national, insurance, first_name, last_name, father_name, birth_day, sex, nationality, place)
 ), people AS (
     INSERT INTO registry_person (id, first_name, last_name, father_name, birth_day, sex, nationality, state, created_at)
-    SELECT id, first_name, last_name, father_name, birth_day, sex, nationality, %(state)s, %(now)s FROM fresh
+    SELECT id, first_name, last_name, father_name, nullif(birth_day, '')::date, sex, nationality, %(state)s, %(now)s FROM fresh
 ), numbers AS (
     SELECT id, CASE length(national) WHEN 12 THEN 'fida' ELSE 'national_id' END AS kind, national AS value FROM fresh WHERE national <> ''
     UNION ALL SELECT id, 'insurance_number', insurance FROM fresh WHERE insurance <> ''
@@ -80,7 +81,7 @@ def register_provisional_people(columns: Mapping[str, Sequence[Any]], now: datet
 def _lock(numbers: Numbers) -> None:
     buckets = sorted({crc32(value.encode()) % BUCKETS for column in numbers for value in column if value})
     with connection.cursor() as cursor:
-        cursor.execute(_LOCK, [LOCK_SPACE, buckets])
+        cursor.execute(_LOCK, [LOCK_SPACE, int_array(buckets)])
 
 
 def _people_of_rows(numbers: Numbers, rows: np.ndarray) -> dict[str, list[int]]:
@@ -96,11 +97,12 @@ def _people_of_rows(numbers: Numbers, rows: np.ndarray) -> dict[str, list[int]]:
 
 def _register(columns: Mapping[str, Sequence[Any]], numbers: Numbers, groups: list[list[int]], *, on: date, now: datetime) -> list[int]:
     first = [rows[0] for rows in groups]
-    values: dict[str, Any] = {name: _picked(columns.get(name), first) for name in _TEXTS}
-    values["national"] = [_only({numbers.national[row] for row in rows}) for rows in groups]
-    values["insurance"] = [_only({numbers.insurance[row] for row in rows}) for rows in groups]
-    values["sex"] = [int(_SEX.get(text, Person.Sex.UNKNOWN)) for text in _picked(columns.get("sex"), first)]
-    values["birth_day"] = [birth_day(text) for text in _picked(columns.get("birth_date"), first)]
+    values = {name: text_array(_picked(columns.get(name), first)) for name in _TEXTS}
+    values["national"] = text_array([_only({numbers.national[row] for row in rows}) for rows in groups])
+    values["insurance"] = text_array([_only({numbers.insurance[row] for row in rows}) for rows in groups])
+    values["sex"] = int_array([int(_SEX.get(text, Person.Sex.UNKNOWN)) for text in _picked(columns.get("sex"), first)])
+    days = [birth_day(text) for text in _picked(columns.get("birth_date"), first)]
+    values["birth_day"] = text_array(["" if day is None else day.isoformat() for day in days])
     with connection.cursor() as cursor:
         cursor.execute(_REGISTER, {**values, "state": Person.State.PROVISIONAL, "on": on, "now": now})
         (person_ids,) = cursor.fetchone()

@@ -11,11 +11,14 @@ from django.db import migrations, models
 # Persian letters in the order of the alphabet. PostgreSQL's own orderings put پ چ ژ ک گ ی elsewhere, and the builds we
 # run on carry no ICU, so each letter is turned into a character of one consecutive row and compared byte by byte.
 ALPHABET = "ءآابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
-# Letters written differently and read alike; then digits of both scripts.
-VARIANTS = {"أ": "ا", "إ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ی", "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "ە": "ه"}
-DIGITS = {script[value]: str(value) for script in ("۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩") for value in range(10)}
+# Letters written differently and read alike, the Arabic ye and kaf among them; then digits of both scripts.
+VARIANTS = {
+    "أ": "ا", "إ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ی", "\u064a": "ی", "\u0649": "ی", "\u0643": "ک", "ة": "ه", "ۀ": "ه", "ە": "ه",
+}  # fmt: skip
+DIGITS = {chr(zero + value): str(value) for zero in (0x06F0, 0x0660) for value in range(10)}
 # Never compared: tatweel, vowel signs, hamza above, zero-width and bidirectional marks.
-UNHEARD = "ـ" + "".join(map(chr, [*range(0x064B, 0x0656), 0x0670, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
+_MARKS = (range(0x064B, 0x0656), range(0x200B, 0x2010), range(0x202A, 0x202F), range(0x2066, 0x206A))
+UNHEARD = "\u0640\u0670" + "".join(chr(mark) for marks in _MARKS for mark in marks)
 FIRST_OF_ROW = 0x0180
 
 _ROW = {letter: chr(FIRST_OF_ROW + place) for place, letter in enumerate(ALPHABET)}

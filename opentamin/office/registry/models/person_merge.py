@@ -29,3 +29,6 @@ class PersonMerge(models.Model):
                 name="merge_is_live_once", fields=["merged"], condition=models.Q(undone_at__isnull=True), include=["root"]
             ),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.merged_id} → {self.kept_id}"
