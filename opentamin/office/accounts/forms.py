@@ -29,10 +29,15 @@ class SignInForm(PlainForm):
     username = FoldedField(
         label=_("نام کاربری"),
         error_messages={"required": _("نام کاربری را بنویسید")},
-        widget=forms.TextInput(attrs={"class": "ltr", "autocomplete": "username webauthn", "autocapitalize": "none", "spellcheck": "false"}),
+        widget=forms.TextInput(
+            attrs={"class": "ltr", "autocomplete": "username webauthn", "autocapitalize": "none", "spellcheck": "false"}
+        ),
     )
     password = forms.CharField(
-        label=_("گذرواژه"), strip=False, error_messages={"required": _("گذرواژه را بنویسید")}, widget=forms.PasswordInput(attrs=_PASSWORD)
+        label=_("گذرواژه"),
+        strip=False,
+        error_messages={"required": _("گذرواژه را بنویسید")},
+        widget=forms.PasswordInput(attrs=_PASSWORD),
     )
 
     def __init__(self, request, *args, **kwargs) -> None:
@@ -46,7 +51,9 @@ class SignInForm(PlainForm):
         self.user = authenticate(self.request, username=normal_username(cleaned["username"]), password=cleaned["password"])
         if self.user is None:
             # Which of the two is wrong is not said: that would tell strangers who has an account.
-            raise forms.ValidationError(_("نام کاربری یا گذرواژه درست نیست. زبان صفحه‌کلید را ببینید و دوباره بنویسید."), code="wrong")
+            raise forms.ValidationError(
+                _("نام کاربری یا گذرواژه درست نیست. زبان صفحه‌کلید را ببینید و دوباره بنویسید."), code="wrong"
+            )
         return cleaned
 
 
@@ -60,7 +67,10 @@ class CodeForm(PlainForm):
 
 class ConfirmForm(PlainForm):
     password = forms.CharField(
-        label=_("گذرواژه"), strip=False, error_messages={"required": _("گذرواژه را بنویسید")}, widget=forms.PasswordInput(attrs=_PASSWORD)
+        label=_("گذرواژه"),
+        strip=False,
+        error_messages={"required": _("گذرواژه را بنویسید")},
+        widget=forms.PasswordInput(attrs=_PASSWORD),
     )
 
     def __init__(self, request, *args, **kwargs) -> None:
@@ -114,9 +124,16 @@ class GrantForm(PlainForm):
         help_text=_("نام کاربری یا شمارهٔ ملی او. باید در این سامانه حساب داشته باشد."),
         error_messages={"required": _("نام کاربری یا شمارهٔ ملی کسی را بنویسید که دسترسی می‌گیرد")},
     )
-    last_day = JalaliDayField(label=_("تا چه روزی؟"), help_text=_("مانند ۱۴۰۵/۱۲/۲۹. همان روز هم کار می‌کند."), error_messages={"required": _("آخرین روز دسترسی را بنویسید")})
+    last_day = JalaliDayField(
+        label=_("تا چه روزی؟"),
+        help_text=_("مانند ۱۴۰۵/۱۲/۲۹. همان روز هم کار می‌کند."),
+        error_messages={"required": _("آخرین روز دسترسی را بنویسید")},
+    )
     reason = forms.CharField(
-        label=_("برای چه کاری؟"), max_length=200, help_text=_("یک جمله بس است. او هم این جمله را می‌بیند."), error_messages={"required": _("بنویسید این دسترسی برای چه کاری است")}
+        label=_("برای چه کاری؟"),
+        max_length=200,
+        help_text=_("یک جمله بس است. او هم این جمله را می‌بیند."),
+        error_messages={"required": _("بنویسید این دسترسی برای چه کاری است")},
     )
 
     def __init__(self, choices, user, *args, **kwargs) -> None:
@@ -130,7 +147,9 @@ class GrantForm(PlainForm):
     def clean_to(self):
         to = find_user(self.cleaned_data["to"])
         if to is None:
-            raise forms.ValidationError(_("کسی با این نام یا شماره در سامانه حساب ندارد. از او بخواهید نام کاربری‌اش را به شما بگوید."), code="unknown")
+            raise forms.ValidationError(
+                _("کسی با این نام یا شماره در سامانه حساب ندارد. از او بخواهید نام کاربری‌اش را به شما بگوید."), code="unknown"
+            )
         if to.pk == self.user.pk:
             raise forms.ValidationError(_("این خود شما هستید؛ نام کاربری شخص دیگری را بنویسید"), code="self")
         return to
@@ -151,4 +170,9 @@ class GrantForm(PlainForm):
 
 
 class RevokeForm(PlainForm):
-    reason = forms.CharField(label=_("چرا؟"), max_length=200, help_text=_("دارندهٔ دسترسی هم این جمله را می‌بیند."), error_messages={"required": _("بنویسید چرا این دسترسی پایان می‌یابد")})
+    reason = forms.CharField(
+        label=_("چرا؟"),
+        max_length=200,
+        help_text=_("دارندهٔ دسترسی هم این جمله را می‌بیند."),
+        error_messages={"required": _("بنویسید چرا این دسترسی پایان می‌یابد")},
+    )

@@ -45,7 +45,8 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
     "list.receive": _WORKPLACE,
     "list.read": _WORKPLACE | _BRANCH | _OVERSIGHT,
     "list.check": _BRANCH | {SYSTEM},
-    "list.assess": _BRANCH | {SYSTEM},
+    # The clerk's word makes an accepted list final (decision 3); the branch or the machine may say it too.
+    "list.assess": _WORKPLACE | _BRANCH | {SYSTEM},
     "list.withdraw": _WORKPLACE | _BRANCH,
     "branch.lists.read": _BRANCH | _OVERSIGHT,
     "record.read": _OWN_RECORD | _BRANCH | _OVERSIGHT,

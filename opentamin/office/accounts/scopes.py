@@ -16,7 +16,9 @@ class ScopeKind(NamedTuple):
 _KINDS: dict[str, ScopeKind] = {}
 
 
-def register(kind: str, *, names: Callable[[Iterable[int]], dict[int, str]], within: Callable[[int], list[Scope]] = lambda _id: []) -> None:
+def register(
+    kind: str, *, names: Callable[[Iterable[int]], dict[int, str]], within: Callable[[int], list[Scope]] = lambda _id: []
+) -> None:
     """Called once by the room that keeps things of this kind, from its AppConfig.ready()."""
     _KINDS[kind] = ScopeKind(names, within)
 

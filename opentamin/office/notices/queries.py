@@ -16,7 +16,13 @@ def inbox(user) -> QuerySet[Notice]:
 
 def unread_counts(user) -> dict[tuple[str, int], int]:
     """How many unread notices each scope of the user has; scopes without any are missing. One query beside the grants."""
-    counts = Notice.objects.for_scopes(_scopes_of(user)).unread().values_list("scope_kind", "scope_id").annotate(count=Count("pk")).order_by()
+    counts = (
+        Notice.objects.for_scopes(_scopes_of(user))
+        .unread()
+        .values_list("scope_kind", "scope_id")
+        .annotate(count=Count("pk"))
+        .order_by()
+    )
     return {(kind, scope_id): count for kind, scope_id, count in counts}
 
 

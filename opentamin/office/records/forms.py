@@ -16,7 +16,9 @@ class PaperCodeForm(PlainForm):
         max_length=60,
         help_text=_("دوازده نویسه زیر برگه، مانند 7QK4-M2XD-9HTR. فاصله و خط تیره لازم نیست."),
         error_messages={"required": _("کد روی برگه را بنویسید"), "max_length": _("کد دوازده نویسه است؛ تنها خود کد را بنویسید")},
-        widget=forms.TextInput(attrs={"class": "ltr", "autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+        widget=forms.TextInput(
+            attrs={"class": "ltr", "autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
     )
 
     def clean_code(self) -> str:
@@ -39,6 +41,8 @@ class PaperFileForm(PlainForm):
         file = self.cleaned_data["file"]
         if file.size > settings.DOCUMENT_BYTES_MAX:
             raise forms.ValidationError(
-                _("پرونده %(size)s است؛ بزرگ‌تر از %(limit)s را نمی‌سنجیم") % {"size": file_size(file.size), "limit": file_size(settings.DOCUMENT_BYTES_MAX)}, code="size"
+                _("پرونده %(size)s است؛ بزرگ‌تر از %(limit)s را نمی‌سنجیم")
+                % {"size": file_size(file.size), "limit": file_size(settings.DOCUMENT_BYTES_MAX)},
+                code="size",
             )
         return file

@@ -21,7 +21,12 @@ def find_paper(typed: str) -> Paper | None:
 def latest_paper(kind: str, subject: tuple[str, int]) -> Paper | None:
     """The newest paper of this kind about this subject."""
     subject_kind, subject_id = subject
-    return Paper.objects.select_related("document").filter(kind=kind, subject_kind=subject_kind, subject_id=subject_id).order_by("-issued_at", "-pk").first()
+    return (
+        Paper.objects.select_related("document")
+        .filter(kind=kind, subject_kind=subject_kind, subject_id=subject_id)
+        .order_by("-issued_at", "-pk")
+        .first()
+    )
 
 
 def find_series(typed: str) -> str | None:

@@ -63,7 +63,9 @@ def _write(to: User, role: str, scope: Scope, by: User, reason: str, first_day: 
     valid = DateRange(first_day, date.fromordinal(last_day.toordinal() + 1), "[)")
     try:
         with pghistory.context(by=by.pk, reason=reason), transaction.atomic():
-            return Grant.objects.create(user=to, role=role, scope_kind=kind, scope_id=scope_id, valid=valid, granted_by=by, reason=reason)
+            return Grant.objects.create(
+                user=to, role=role, scope_kind=kind, scope_id=scope_id, valid=valid, granted_by=by, reason=reason
+            )
     except IntegrityError as error:
         if "grant_given_once" in str(error):
             raise AlreadyGiven from error

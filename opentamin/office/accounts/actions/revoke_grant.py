@@ -61,6 +61,10 @@ def _require_giver(grant: Grant, by: User, now: datetime) -> None:
 def _lent_by(grant: Grant) -> list[Grant]:
     """What the holder gave to others out of this right: lent authority does not outlive its source."""
     lent = Grant.objects.select_for_update().filter(
-        granted_by=grant.user_id, scope_kind=grant.scope_kind, scope_id=grant.scope_id, role__in=GIVES.get(grant.role, ()), revoked_at__isnull=True
+        granted_by=grant.user_id,
+        scope_kind=grant.scope_kind,
+        scope_id=grant.scope_id,
+        role__in=GIVES.get(grant.role, ()),
+        revoked_at__isnull=True,
     )
     return list(lent.exclude(pk=grant.pk).order_by("pk"))

@@ -50,7 +50,8 @@ class User(AbstractBaseUser, PermissionsMixin):
                 condition=models.Q(username__regex=r"^\S+$") & ~models.Q(username__regex=r"[A-Z۰-۹٠-٩]"),
             ),
             models.CheckConstraint(
-                name="user_national_id_is_ten_digits", condition=models.Q(national_id__isnull=True) | models.Q(national_id__regex=r"^[0-9]{10}$")
+                name="user_national_id_is_ten_digits",
+                condition=models.Q(national_id__isnull=True) | models.Q(national_id__regex=r"^[0-9]{10}$"),
             ),
             models.CheckConstraint(name="user_language_is_ours", condition=models.Q(language__in=["fa", "en"])),
         ]

@@ -16,11 +16,21 @@ def person(username: str, full_name: str = "") -> User:
     return User.objects.create_user(username, PASSWORD, full_name=full_name or f"خانم {username}")
 
 
-def give(user: User, role: str, scope_id: int = 7, *, first: date | None = None, end: date | None = None, by: User | None = None) -> Grant:
+def give(
+    user: User, role: str, scope_id: int = 7, *, first: date | None = None, end: date | None = None, by: User | None = None
+) -> Grant:
     """A grant written as the sample writes it, without the gate; from today and without an end unless said."""
     kind = SCOPE_KIND_OF_ROLE[role]
     valid = DateRange(first or timezone.localdate(), end, "[)")
-    return Grant.objects.create(user=user, role=role, scope_kind=kind, scope_id=0 if kind == "country" else scope_id, valid=valid, granted_by=by, reason="نمونه")
+    return Grant.objects.create(
+        user=user,
+        role=role,
+        scope_kind=kind,
+        scope_id=0 if kind == "country" else scope_id,
+        valid=valid,
+        granted_by=by,
+        reason="نمونه",
+    )
 
 
 def days(count: int) -> date:

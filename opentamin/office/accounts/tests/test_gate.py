@@ -31,7 +31,10 @@ def test_a_role_over_one_thing_may_nothing_over_its_neighbour(role):
     user = person("someone")
     give(user, role, 7)
     neighbour, other_kind = (SCOPE_KIND_OF_ROLE[role], 8), ("workplace" if SCOPE_KIND_OF_ROLE[role] != "workplace" else "person", 7)
-    assert not any(gate.may(user, permission, neighbour) or gate.may(user, permission, other_kind) or gate.may(user, permission) for permission in PERMISSIONS)
+    assert not any(
+        gate.may(user, permission, neighbour) or gate.may(user, permission, other_kind) or gate.may(user, permission)
+        for permission in PERMISSIONS
+    )
 
 
 def test_any_one_of_several_scopes_is_enough():
@@ -90,7 +93,7 @@ def test_the_system_may_only_what_the_table_gives_it():
 
 
 def test_an_unknown_permission_is_our_own_mistake_and_stops():
-    with pytest.raises(AssertionError, match="no.such"):
+    with pytest.raises(AssertionError, match=r"no\.such"):
         gate.may(person("someone"), "no.such", COUNTRY)
 
 

@@ -28,14 +28,18 @@ def accountant():
 
 
 def lend(to, by, role=Role.CLERK, scope=("workplace", 7), until=30, start=0):
-    return delegate(to, role, scope, by=by, reason="فهرست‌های ماهانه", first_day=days(start), last_day=days(until), now=timezone.now())
+    return delegate(
+        to, role, scope, by=by, reason="فهرست‌های ماهانه", first_day=days(start), last_day=days(until), now=timezone.now()
+    )
 
 
 def test_an_employer_lets_an_accountant_send_lists_until_a_day(employer, accountant):
     grant = lend(accountant, employer)
     assert (grant.last_day, grant.granted_by) == (days(30), employer)
     assert gate.may(accountant, "list.receive", ("workplace", 7))
-    assert gate.may(accountant, "list.receive", ("workplace", 7), on=days(30)) and not gate.may(accountant, "list.receive", ("workplace", 7), on=days(31))
+    assert gate.may(accountant, "list.receive", ("workplace", 7), on=days(30)) and not gate.may(
+        accountant, "list.receive", ("workplace", 7), on=days(31)
+    )
     assert not gate.may(accountant, "list.receive", ("workplace", 8))
 
 
@@ -47,7 +51,12 @@ def test_a_grant_that_begins_tomorrow_refuses_today(employer, accountant):
 
 @pytest.mark.parametrize(
     ("role", "scope"),
-    [(Role.CLERK, ("workplace", 8)), (Role.EMPLOYER, ("workplace", 7)), (Role.OFFICER, ("branch", 3)), (Role.AUDITOR, ("country", 0))],
+    [
+        (Role.CLERK, ("workplace", 8)),
+        (Role.EMPLOYER, ("workplace", 7)),
+        (Role.OFFICER, ("branch", 3)),
+        (Role.AUDITOR, ("country", 0)),
+    ],
     ids=["another_workplace", "ownership_itself", "an_office", "oversight"],
 )
 def test_nobody_gives_what_is_not_theirs_to_give(employer, accountant, role, scope):
@@ -111,7 +120,9 @@ def test_what_was_lent_ends_with_the_right_it_came_from(employer, accountant):
 
 
 def test_a_branch_head_gives_an_employer_a_workplace_of_the_branch_only(accountant, monkeypatch):
-    monkeypatch.setitem(scopes._KINDS, "workplace", scopes.ScopeKind(lambda ids: {}, lambda scope_id: [("branch", 3 if scope_id == 7 else 4)]))
+    monkeypatch.setitem(
+        scopes._KINDS, "workplace", scopes.ScopeKind(lambda ids: {}, lambda scope_id: [("branch", 3 if scope_id == 7 else 4)])
+    )
     head = person("head")
     give(head, Role.BRANCH_HEAD, 3)
     assert lend(accountant, head, Role.EMPLOYER, ("workplace", 7)).role == Role.EMPLOYER
@@ -122,7 +133,10 @@ def test_a_branch_head_gives_an_employer_a_workplace_of_the_branch_only(accounta
 def test_every_change_of_a_grant_is_kept_with_who_and_why(employer, accountant):
     given = lend(accountant, employer)
     revoke_grant(given.pk, by=employer, reason="پایان همکاری", now=timezone.now())
-    told = [(event.pgh_label, event.pgh_context.metadata["by"], event.pgh_context.metadata["reason"]) for event in given.events.order_by("pgh_id")]
+    told = [
+        (event.pgh_label, event.pgh_context.metadata["by"], event.pgh_context.metadata["reason"])
+        for event in given.events.order_by("pgh_id")
+    ]
     assert told == [("insert", employer.pk, "فهرست‌های ماهانه"), ("update", employer.pk, "پایان همکاری")]
 
 
@@ -146,4 +160,6 @@ def test_the_database_refuses_to_rewrite_a_grant(employer, accountant, change):
 
 def test_the_database_refuses_a_role_over_the_wrong_kind_of_thing(accountant):
     with pytest.raises(DatabaseError), transaction.atomic():
-        Grant.objects.create(user=accountant, role=Role.OFFICER, scope_kind="person", scope_id=3, valid=(days(0), None), reason="نمونه")
+        Grant.objects.create(
+            user=accountant, role=Role.OFFICER, scope_kind="person", scope_id=3, valid=(days(0), None), reason="نمونه"
+        )

@@ -110,7 +110,9 @@ def test_with_codes_on_the_password_alone_opens_nothing(client):
     assert client.get(reverse("accounts:account")).status_code == 302
 
 
-@pytest.mark.parametrize("spelling", [str, lambda code: code.translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")), lambda code: f"{code[:3]} {code[3:]}"])
+@pytest.mark.parametrize(
+    "spelling", [str, lambda code: code.translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")), lambda code: f"{code[:3]} {code[3:]}"]
+)
 def test_the_right_code_opens_in_any_digits(client, spelling):
     with_codes(person("maryam"))
     sign_in(client, "maryam", next="/account/")
@@ -121,7 +123,10 @@ def test_the_right_code_opens_in_any_digits(client, spelling):
 def test_a_wrong_code_opens_nothing_and_makes_the_next_one_wait(client):
     device = with_codes(person("maryam"))
     sign_in(client, "maryam")
-    assert "درست نیست" in client.post(reverse("accounts:second_step"), {"code": "000000" if code_now() != "000000" else "000001"}).content.decode()
+    assert (
+        "درست نیست"
+        in client.post(reverse("accounts:second_step"), {"code": "000000" if code_now() != "000000" else "000001"}).content.decode()
+    )
     device.refresh_from_db()
     assert device.throttling_failure_count == 1
     TOTPDevice.objects.update(throttling_failure_count=9)
@@ -197,7 +202,12 @@ def test_a_new_password_ends_the_other_sessions_and_keeps_this_one(client):
 
 @pytest.mark.parametrize(
     ("old", "new", "repeated"),
-    [("wrong", "chahar-fasl-e-ziba", "chahar-fasl-e-ziba"), (PASSWORD, "kootah", "kootah"), (PASSWORD, "chahar-fasl-e-ziba", "chahar-fasl"), (PASSWORD, "", "")],
+    [
+        ("wrong", "chahar-fasl-e-ziba", "chahar-fasl-e-ziba"),
+        (PASSWORD, "kootah", "kootah"),
+        (PASSWORD, "chahar-fasl-e-ziba", "chahar-fasl"),
+        (PASSWORD, "", ""),
+    ],
     ids=["wrong_old", "too_short", "not_repeated", "empty"],
 )
 def test_a_password_that_will_not_do_changes_nothing(client, old, new, repeated):

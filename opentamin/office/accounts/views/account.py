@@ -35,7 +35,9 @@ def account(request: HttpRequest) -> HttpResponse:
         "recovery_left": StaticToken.objects.filter(device__user=user).count() if codes else 0,
         "passkeys": WebAuthnCredential.objects.filter(user=user).order_by("pk"),
         "changes": user.means_changes.order_by("-at", "-pk")[:CHANGES_SHOWN],
-        "needs_second_step": staff_need_second_step() and not user.is_verified() and any(grant.role in STAFF for grant in live_grants(user)),
+        "needs_second_step": staff_need_second_step()
+        and not user.is_verified()
+        and any(grant.role in STAFF for grant in live_grants(user)),
         "language_form": LanguageForm(initial={"language": user.language}),
         "may_give": bool(givable(live_grants(user))),
         **_grants(user),
@@ -72,7 +74,10 @@ def _grants(user) -> dict:
         grant.state = _state(grant, today)
         grant.is_revocable = grant.state != "ended" and may_revoke(grant, user, now)
     order = ("live", "waiting", "ended").index
-    return {"held": sorted(held, key=lambda grant: order(grant.state)), "given": sorted(given, key=lambda grant: order(grant.state))}
+    return {
+        "held": sorted(held, key=lambda grant: order(grant.state)),
+        "given": sorted(given, key=lambda grant: order(grant.state)),
+    }
 
 
 def _state(grant, today) -> str:

@@ -71,14 +71,25 @@ def _give(request: HttpRequest, form: GrantForm, own: dict[int, Grant]) -> bool:
     now, data = timezone.now(), form.cleaned_data
     try:
         given = delegate(
-            data["to"], role, own[grant_id].scope, by=request.user, reason=data["reason"], first_day=timezone.localdate(now), last_day=data["last_day"], now=now
+            data["to"],
+            role,
+            own[grant_id].scope,
+            by=request.user,
+            reason=data["reason"],
+            first_day=timezone.localdate(now),
+            last_day=data["last_day"],
+            now=now,
         )
     except OutOfReach as beyond:
-        form.add_error("last_day", _("دورتر از آن است که می‌توانید بدهید؛ %(day)s یا زودتر را بنویسید") % {"day": day_plain(beyond.last_day)})
+        form.add_error(
+            "last_day", _("دورتر از آن است که می‌توانید بدهید؛ %(day)s یا زودتر را بنویسید") % {"day": day_plain(beyond.last_day)}
+        )
     except AlreadyGiven:
         form.add_error("to", _("او همین دسترسی را در همین مدت دارد؛ برای تغییر مدت، نخست آن را پایان دهید"))
     else:
-        messages.success(request, _("%(name)s تا %(day)s دسترسی دارد.") % {"name": given.user.full_name, "day": day_plain(given.last_day)})
+        messages.success(
+            request, _("%(name)s تا %(day)s دسترسی دارد.") % {"name": given.user.full_name, "day": day_plain(given.last_day)}
+        )
         return True
     return False
 

@@ -50,7 +50,11 @@ def enter(request: HttpRequest, user: User, wanted: str) -> HttpResponse:
     """Sign in and lead on: to the page that was wanted, or to the second step for staff who lack one."""
     request.session.pop(PENDING, None)
     login(request, user)
-    weak = staff_need_second_step() and getattr(user, "otp_device", None) is None and user.grants.filter(role__in=STAFF, revoked_at__isnull=True).exists()
+    weak = (
+        staff_need_second_step()
+        and getattr(user, "otp_device", None) is None
+        and user.grants.filter(role__in=STAFF, revoked_at__isnull=True).exists()
+    )
     response = redirect(reverse("accounts:codes") if weak else wanted or settings.LOGIN_REDIRECT_URL)
     remember_language(response, user.language)
     return response

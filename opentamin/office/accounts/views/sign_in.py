@@ -57,7 +57,9 @@ def second_step(request: HttpRequest) -> HttpResponse:
         except WrongCode:
             form.add_error("code", _("این رمز درست نیست یا وقتش گذشته است؛ رمزی را بنویسید که همین حالا در برنامه می‌بینید"))
         except TooManyCodes as wait:
-            form.add_error("code", _("چند رمز نادرست پشت هم رسید. ساعت %(hour)s دوباره بنویسید.") % {"hour": _hour_after(wait.until)})
+            form.add_error(
+                "code", _("چند رمز نادرست پشت هم رسید. ساعت %(hour)s دوباره بنویسید.") % {"hour": _hour_after(wait.until)}
+            )
         else:
             return enter(request, user, request.session.pop("sign_in_next", ""))
     return render(request, "accounts/second_step.html", {"form": form})

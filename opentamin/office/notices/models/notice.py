@@ -40,7 +40,10 @@ class Notice(models.Model):
             # The kind names a template, the url is followed: both stay inside the house.
             models.CheckConstraint(name="notice_kind_is_a_name", condition=models.Q(kind__regex=r"^[a-z][a-z0-9_]*$")),
             models.CheckConstraint(name="notice_url_is_local", condition=models.Q(url__regex=r"^/([^/\\]|$)")),
-            models.CheckConstraint(name="notice_read_after_told", condition=models.Q(read_at__isnull=True) | models.Q(read_at__gte=models.F("created_at"))),
+            models.CheckConstraint(
+                name="notice_read_after_told",
+                condition=models.Q(read_at__isnull=True) | models.Q(read_at__gte=models.F("created_at")),
+            ),
         ]
 
     def __str__(self) -> str:

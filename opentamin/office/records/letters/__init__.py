@@ -55,7 +55,9 @@ def _harmless(value: Any) -> Any:
 
 def _plain(text: str) -> str:
     kept = "\u200c\n" + (_OPENS + _CLOSES if _is_balanced(text) else "")
-    return "".join(character for character in text if character in kept or unicodedata.category(character) not in ("Cc", "Cf", "Co", "Cs"))
+    return "".join(
+        character for character in text if character in kept or unicodedata.category(character) not in ("Cc", "Cf", "Co", "Cs")
+    )
 
 
 def _is_balanced(text: str) -> bool:

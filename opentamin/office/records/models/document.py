@@ -62,7 +62,9 @@ class Document(models.Model):
         start = 1
         while True:
             with connection.cursor() as cursor:
-                cursor.execute("SELECT substring(body FROM %s FOR %s) FROM records_document WHERE id = %s", [start, CHUNK_BYTES, self.pk])
+                cursor.execute(
+                    "SELECT substring(body FROM %s FOR %s) FROM records_document WHERE id = %s", [start, CHUNK_BYTES, self.pk]
+                )
                 piece = bytes(cursor.fetchone()[0])
             if piece:
                 yield piece

@@ -22,10 +22,16 @@ NOISE = os.urandom(3 * CHUNK_BYTES)
 
 
 def keep(body, name="list.dbf", kind="list", by=None):
-    return keep_document(body, name=name, kind=kind, media_type="application/octet-stream", by=by or system_user(), now=timezone.now())
+    return keep_document(
+        body, name=name, kind=kind, media_type="application/octet-stream", by=by or system_user(), now=timezone.now()
+    )
 
 
-@pytest.mark.parametrize("body", [b"", b"x", TEXT, NOISE, NOISE[: 2 * CHUNK_BYTES], zlib.compress(NOISE) + TEXT], ids=["empty", "one", "text", "noise", "whole_chunks", "mixed"])
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"x", TEXT, NOISE, NOISE[: 2 * CHUNK_BYTES], zlib.compress(NOISE) + TEXT],
+    ids=["empty", "one", "text", "noise", "whole_chunks", "mixed"],
+)
 def test_a_document_is_read_back_to_the_byte(body):
     kept = keep(body)
     kept = Document.objects.get(pk=kept.pk)

@@ -46,7 +46,9 @@ def test_a_number_is_read_in_any_digits_spaces_and_dashes(spelling):
         assert read_number(spelling.format(written)) == number
 
 
-@pytest.mark.parametrize("wrong", ["", "۱۴۰۵", "1405-0901-1", "abcd-efgh-ijklmn", "1405-1301-000013", "1405-0931-000015", "²405-0901-000175"])
+@pytest.mark.parametrize(
+    "wrong", ["", "۱۴۰۵", "1405-0901-1", "abcd-efgh-ijklmn", "1405-1301-000013", "1405-0931-000015", "²405-0901-000175"]
+)
 def test_what_cannot_be_a_number_is_not_one(wrong):
     assert not is_number_valid(wrong)
 

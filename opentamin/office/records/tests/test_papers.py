@@ -22,7 +22,18 @@ from opentamin.office.records.queries import find_paper, latest_paper
 NOTE = OFFICE / "records" / "letters" / "note.typ"
 NOW = datetime(2026, 11, 22, 8, 30, tzinfo=UTC)
 MARK = Mark("7QK4-M2XD-9HTR", "http://localhost:8000/verify/7QK4-M2XD-9HTR/")
-HOSTILE = ['#import "x"', "] #pagebreak() [", '"}{', "$ x $ *b* _i_ `c` <label> @ref", "\\u{41}", "#sys.inputs", "\u202eنام", "\u2067نام", "\0\u0007نام", "نام\u2069\u2066"]
+HOSTILE = [
+    '#import "x"',
+    "] #pagebreak() [",
+    '"}{',
+    "$ x $ *b* _i_ `c` <label> @ref",
+    "\\u{41}",
+    "#sys.inputs",
+    "\u202eنام",
+    "\u2067نام",
+    "\0\u0007نام",
+    "نام\u2069\u2066",
+]
 
 
 def typeset(**data) -> bytes:
@@ -45,7 +56,11 @@ def test_the_same_letter_is_the_same_bytes():
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_stays_text(text):
     """The name of a workplace is written by its owner; in a letter it must stand there and do nothing."""
-    reader = PdfReader(BytesIO(typeset(addressed=text, facts=[[text, text]], table={"heads": [text], "rows": [[text]], "total": [text]}, signed=[text])))
+    reader = PdfReader(
+        BytesIO(
+            typeset(addressed=text, facts=[[text, text]], table={"heads": [text], "rows": [[text]], "total": [text]}, signed=[text])
+        )
+    )
     assert len(reader.pages) == 1
     said = "".join(page.extract_text() for page in reader.pages)
     assert not re.search("[\u202a-\u202e\u2066-\u2069\0\u0007]", said)
@@ -107,7 +122,7 @@ def test_a_paper_that_cannot_be_built_leaves_nothing_behind():
 def test_anybody_with_the_code_sees_the_kind_and_the_day_and_no_name(client):
     paper = issue()
     page = client.get(reverse("records:verify", args=[paper.code])).content.decode()
-    assert "بله، این برگه از ماست" in page and paper.code in page
+    assert "برگه‌ای با این کد صادر کرده‌ایم" in page and paper.code in page
     assert "".join(re.findall(r"[0-9a-f]{8}(?=<wbr>)", page)) == paper.document.sha256
     assert "رستگار" not in page and "receipt.pdf" not in page
 

@@ -42,7 +42,13 @@ def verify(request: HttpRequest, code: str) -> HttpResponse:
     form = PaperFileForm(request.POST, request.FILES) if request.method == "POST" else PaperFileForm()
     is_same = _is_same(paper, form.cleaned_data["file"]) if form.is_bound and form.is_valid() else None
     sha256 = paper.document.sha256
-    context = {"paper": paper, "words": words_of(paper.kind), "form": form, "is_same": is_same, "parts": [sha256[start : start + 8] for start in range(0, 64, 8)]}
+    context = {
+        "paper": paper,
+        "words": words_of(paper.kind),
+        "form": form,
+        "is_same": is_same,
+        "parts": [sha256[start : start + 8] for start in range(0, 64, 8)],
+    }
     return render(request, "records/verify.html", context)
 
 
