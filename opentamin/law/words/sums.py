@@ -1,0 +1,231 @@
+"""Sums written out with their numbers, from the expressions an explanation kept.
+
+Nothing here is worded by hand: the sum shown is the sum that ran.
+"""
+
+import operator
+from typing import Any
+
+from ..days import date_of
+from ..engines import plan_of
+from ..nodes import Line, Node
+from .files import Words
+from .numerals import day, digits, fraction, number
+
+SIGNS = {"+": " + ", "-": " − ", "*": " × ", "//": " ÷ "}
+COMPARISONS = {
+    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
+    "==": operator.eq, "!=": operator.ne,
+}  # fmt: skip
+
+
+class Writer:
+    """Writes the values and sums of one node in one language."""
+
+    def __init__(self, words: Words, node: Node | None) -> None:
+        self.words, self.node = words, node
+        self.units = _units(node) if node is not None else {}
+
+    # Values
+
+    def label(self, name: str) -> str:
+        return self.words.variable(self.node.article if self.node else "", name)
+
+    def with_unit(self, value: Any, unit: str) -> str:
+        """«۳۰ روز», «بله», «۱۵٬۶۲۷٬۸۸۵ ریال»."""
+        if unit in ("day", "month"):
+            return self._calendar(value, unit)
+        if unit == "flag" or isinstance(value, bool):
+            return self.words.of("answers", "yes" if value else "no")
+        text = number(value, self.words.language)
+        return self.words.find("units", unit, "{n}").format(n=text)
+
+    def _calendar(self, value: int, unit: str) -> str:
+        """«۳۰ آذر ۱۴۰۵» of a day number, «آبان ۱۴۰۵» of a month."""
+        months = self.words.of("calendar", "months")
+        if unit == "day":
+            return day(date_of(value), self.words.language, months)
+        return f"{months[value % 100 - 1]} {digits(str(value // 100), self.words.language)}"
+
+    def amount(self, name: str, value: Any) -> str:
+        """A fact or result with the unit of its kind."""
+        return self.with_unit(value, self.units.get(name, "count"))
+
+    def rate(self, numerator: int, denominator: int) -> str:
+        """«۷ درصد»."""
+        percent = fraction(numerator * 100, denominator, self.words.language)
+        return self.words.of("units", "percent").format(n=percent)
+
+    # Sums
+
+    def total(self, shape: list) -> str:
+        """An expression with its numbers: ۲۲۳٬۲۵۵٬۵۰۰ × ۷ درصد."""
+        head = shape[0]
+        if head in ("fact", "name", "figure", "article"):
+            return self._leaf(shape)
+        if head == "number":
+            return number(shape[1], self.words.language)
+        if head == "call":
+            return self._call(shape)
+        if head == "op" and shape[1] in SIGNS:
+            return SIGNS[shape[1]].join(self._inside(part, shape[1]) for part in shape[2:])
+        return ""
+
+    def _inside(self, shape: list, sign: str) -> str:
+        text = self.total(shape)
+        looser = shape[0] == "op" and shape[1] in ("+", "-") and sign in ("*", "//")
+        return f"({text})" if looser else text
+
+    def _leaf(self, shape: list) -> str:
+        value = shape[2]
+        if isinstance(value, list) and len(value) == 2:
+            return self.rate(*value)
+        if isinstance(value, dict):
+            return self.label(shape[1]) if shape[0] == "name" else ""
+        if shape[0] == "fact" and self.units.get(shape[1]) == "days" and value is not None:
+            return self.with_unit(value, "days")
+        return "" if value is None else number(value, self.words.language)
+
+    def _call(self, shape: list) -> str:
+        name, parts = shape[1], shape[2:]
+        if name == "portion":
+            return f"{self.total(parts[0])} × {self.total(parts[1])}"
+        if name in ("min", "max"):
+            joined = self.words.of("patterns", "and").join(self.total(part) for part in parts)
+            return self.words.of("patterns", name).format(parts=joined)
+        return ""
+
+    def equation(self, shape: list, value: Any) -> str:
+        """The sum and its result; where rounding moved it, the exact result before it."""
+        text = self.total(shape)
+        is_sum = shape[0] in ("op", "call") and isinstance(value, int) and not isinstance(value, bool)
+        if not text or not is_sum or _speaks_of_days(shape):
+            return ""
+        exact = self._exact(shape)
+        result = number(value, self.words.language)
+        if exact is not None and exact != result:
+            return self.words.of("patterns", "rounded").format(sum=text, exact=exact, result=result)
+        return f"{text} = {result}"
+
+    def _exact(self, shape: list) -> str | None:
+        """The unrounded result of a portion, in decimals."""
+        if shape[:2] != ["call", "portion"]:
+            return None
+        amount, rate = shape[2][-1], shape[3][2]
+        return fraction(amount * rate[0], rate[1], self.words.language)
+
+    # Lines
+
+    def lines(self) -> tuple[str, ...]:
+        """Conditions met and sums made on the way, in the order of the article."""
+        written = [self._line(line) for line in (self.node.lines if self.node else [])]
+        return tuple(text for text in written if text)
+
+    def _line(self, line: Line) -> str:
+        if line.kind == "if":
+            text = self._condition(line.sum)
+        elif line.kind == "set":
+            equation = self.equation(line.sum, line.value)
+            text = f"{self.label(line.name)}: {equation}" if equation else ""
+        else:
+            text = ""
+        if text and line.times > 1:
+            times = number(line.times, self.words.language)
+            text += self.words.of("patterns", "times").format(n=times)
+        return text
+
+    def _condition(self, shape: list) -> str:
+        """Each part of a condition with its own answer; parts never reached are left out."""
+        if shape[0] != "op":
+            return ""
+        sign, parts = shape[1], shape[2:]
+        if sign in ("and", "or"):
+            joint = self.words.of("patterns", "part_join")
+            return joint.join(text for text in map(self._condition, parts) if text)
+        if sign not in COMPARISONS or any(_is_bare(part) for part in parts):
+            return ""
+        left, right = parts
+        if right[0] == "code":
+            return self._chosen(left)
+        is_flag = left[0] == "fact" and self.units.get(left[1]) == "flag"
+        if is_flag:
+            return f"{self.label(left[1])}: {self.with_unit(left[2], 'flag')}"
+        test = self.words.of("comparisons", sign).format(a=self._shown(left), b=self._shown(right))
+        holds = COMPARISONS[sign](left[-1], right[-1])
+        answer = self.words.of("answers", "yes" if holds else "no")
+        return self.words.of("patterns", "condition").format(test=test, answer=answer)
+
+    def _chosen(self, leaf: list) -> str:
+        """A policy asked about: its name and the choice made."""
+        if leaf[0] != "figure" or self.node is None:
+            return ""
+        used = next(figure for figure in self.node.figures if figure.name == leaf[1])
+        return f"{self.words.of('figures', leaf[1])}: {self.words.of('choices', leaf[1])[used.choice]}"
+
+    def _shown(self, shape: list) -> str:
+        """A side of a comparison: its name with its value."""
+        if shape[0] in ("fact", "name") and not isinstance(shape[2], dict):
+            value = "" if shape[2] is None else f" ({number(shape[2], self.words.language)})"
+            return f"{self.label(shape[1])}{value}"
+        if shape[0] == "figure":
+            value = "" if shape[2] is None else f" ({number(shape[2], self.words.language)})"
+            return f"{self.words.of('figures', shape[1])}{value}"
+        return self.total(shape)
+
+
+def _units(node: Node) -> dict[str, str]:
+    """Unit of each fact and result of the node's article."""
+    from ..articles import ARTICLES
+
+    article = ARTICLES.get(node.article)
+    if article is None:
+        return {}
+    plan = plan_of(article)
+    return {name: kind.unit for name, kind in (*plan.kinds.items(), *plan.results.items())}
+
+
+def _is_bare(shape: list) -> bool:
+    """A part the rule never came to."""
+    return shape[0] in ("fact", "name", "figure", "article") and shape[2] is None
+
+
+def _speaks_of_days(shape: list) -> bool:
+    """Arithmetic of the calendar is no sum a reader would check."""
+    if shape[0] == "call" and shape[1] in ("day_number", "next_month"):
+        return True
+    return shape[0] in ("op", "call") and any(_speaks_of_days(part) for part in shape[2:])
+
+
+def headline_sum(node: Node, writer: Writer, children: tuple) -> str:
+    """The sum behind the value: the article's own, or that of the article it handed on to."""
+    shape, value = _headline(node)
+    equation = writer.equation(shape, value)
+    if equation:
+        return equation
+    if shape[0] == "article":
+        for child, step in zip(node.children, children, strict=True):
+            if child.article == shape[1]:
+                return step.calc
+    return ""
+
+
+def _headline(node: Node) -> tuple[list, Any]:
+    """Expression and value of the leading result, followed through plain names."""
+    returned = next((line for line in reversed(node.lines) if line.kind == "return"), None)
+    if returned is None:
+        return ["none"], None
+    shape, value = returned.sum, node.output
+    if shape[0] == "row":
+        shape, value = shape[1].get(node.headline, ["none"]), node.output[node.headline]
+    seen: set[str] = set()
+    while shape[0] == "name" and shape[1] not in seen:
+        seen.add(shape[1])
+        found = [line for line in node.lines if line.kind == "set" and _gives(line, shape[1])]
+        if not found:
+            break
+        shape = found[-1].sum
+    return shape, value
+
+
+def _gives(line: Line, name: str) -> bool:
+    return line.name == name or (isinstance(line.value, dict) and name in line.value)
