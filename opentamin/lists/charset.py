@@ -6,8 +6,7 @@ other for box drawing decide.
 
 import numpy as np
 
-from opentamin.lists import iransystem
-from opentamin.lists.iransystem import texts_of
+from opentamin.lists import bytegrid, iransystem
 from opentamin.lists.numerals import FOLD_DIGITS
 
 IRANSYSTEM, CP1256, UTF8, UTF16 = "iransystem", "cp1256", "utf-8", "utf-16"
@@ -74,26 +73,38 @@ def decode_text(cells: np.ndarray, encoding: str) -> np.ndarray:
 
 def decode_codes(cells: np.ndarray, encoding: str) -> np.ndarray:
     """Codes and dates: digits of any script become 0-9, order is kept as written, padding stripped."""
-    if not (cells >= 0x80).any():
+    if bytegrid.is_constant(cells):
+        return np.repeat(decode_codes(cells[:1].copy(), encoding), len(cells)) if len(cells) > 1 else _decode_one(cells, encoding)
+    if int(cells.max(initial=0)) < 0x80:
         return _decode_ascii(cells)
     texts = decode_text(cells, encoding)
     return as_texts([t.translate(FOLD_DIGITS).strip() for t in texts.tolist()])
 
 
+def _decode_one(cells: np.ndarray, encoding: str) -> np.ndarray:
+    texts = decode_text(cells, encoding) if (cells >= 0x80).any() else _decode_ascii(cells)
+    return as_texts([t.translate(FOLD_DIGITS).strip() for t in texts.tolist()])
+
+
 def _decode_ascii(cells: np.ndarray) -> np.ndarray:
-    letters = np.where(cells == 32, np.uint8(0), cells)
-    blank = letters == 0
-    if (len(cells) and (blank[:, 0] & ~blank.all(axis=1)).any()) or (blank[:, :-1] & ~blank[:, 1:]).any():
-        joined = np.ascontiguousarray(cells).view(f"S{cells.shape[1]}")[:, 0]
-        return as_texts([raw.decode("ascii").replace("\0", " ").strip(" ") for raw in joined.tolist()])
-    used = np.flatnonzero(~blank.all(axis=0))
-    width = int(used[-1]) + 1 if len(used) else 1
-    return letters[:, :width].astype(np.uint32).view(f"<U{width}")[:, 0]
+    cells = bytegrid.without_padding(cells)
+    left, right = bytegrid.inked_span(cells)
+    width = max(int(right.max(initial=0)), 1)
+    letters = np.where(cells[:, :width] == 32, np.uint32(0), cells[:, :width])
+    texts = letters.view(f"<U{width}")[:, 0]
+    # A blank before or inside the text would have cut it; those few rows are read again one by one.
+    held = (cells[:, :width] != 32).sum(axis=1, dtype=np.uint8) if left.any() or not _solid(cells, right) else right
+    for index in np.flatnonzero((held != right) | (left > 0)).tolist():
+        texts[index] = cells[index].tobytes().decode("ascii").strip(" ")
+    return texts
 
 
-_CP1256_LETTERS = np.array(
-    [ord(bytes([b]).decode("cp1256").translate(_LETTER_FOLD) or " ") for b in range(256)], np.uint32
-)
+def _solid(cells: np.ndarray, right: np.ndarray) -> bool:
+    """True if no row has a blank before its last letter."""
+    return int(np.count_nonzero(cells != 32)) == int(right.sum(dtype=np.int64))
+
+
+_CP1256_LETTERS = np.array([ord(bytes([b]).decode("cp1256").translate(_LETTER_FOLD) or " ") for b in range(256)], np.uint32)
 
 
 def _decode_single_byte(cells: np.ndarray) -> np.ndarray:
@@ -145,23 +156,4 @@ def _coded(text: str, encoding: str, width: int) -> bytes:
     if encoding == CP1256:
         return cp1256_bytes(text)
     raw = tidy(text).encode("utf-8")
-    return (
-        raw if len(raw) <= width else raw[:width]
-    )  # a Unicode column of a DBF is cut, as the vendors' programs cut it
-
-
-__all__ = [
-    "CP1256",
-    "IRANSYSTEM",
-    "UTF8",
-    "UTF16",
-    "as_texts",
-    "cp1256_bytes",
-    "decode_codes",
-    "decode_text",
-    "encode_texts",
-    "texts_of",
-    "tidy",
-    "told_by_bytes",
-    "told_by_sex",
-]  # fmt: skip
+    return raw if len(raw) <= width else raw[:width]  # a Unicode column of a DBF is cut, as the vendors' programs cut it

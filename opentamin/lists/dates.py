@@ -4,6 +4,8 @@ import re
 
 import numpy as np
 
+from opentamin.lists import bytegrid
+
 NONE, UNREADABLE = 0, -1
 _SHAPE = re.compile("([0-9]{4}|[0-9]{2})([/.-]?)([0-9]{1,2})\\2([0-9]{1,2})")
 _LENGTHS = (31,) * 6 + (30,) * 6  # the thirtieth of Esfand is let through here: only a calendar knows leap years
@@ -18,13 +20,7 @@ def read_date(text: str, *, is_birth: bool, list_year: int) -> int:
     if not text.strip("0/.- "):
         return NONE
     if text.isascii() and text.isdigit():
-        parts = (
-            (text[:4], text[4:6], text[6:])
-            if len(text) == 8
-            else (text[:2], text[2:4], text[4:])
-            if len(text) == 6
-            else None
-        )
+        parts = (text[:4], text[4:6], text[6:]) if len(text) == 8 else (text[:2], text[2:4], text[4:]) if len(text) == 6 else None
     else:
         match = _SHAPE.fullmatch(text)
         parts = match.group(1, 3, 4) if match and match[2] else None
@@ -41,9 +37,7 @@ def full_year(two_digits: int, *, is_birth: bool, list_year: int) -> int:
     if is_birth:
         return 1300 + two_digits
     century = list_year // 100 * 100
-    return min(
-        (century - 100 + two_digits, century + two_digits, century + 100 + two_digits), key=lambda y: abs(y - list_year)
-    )
+    return min((century - 100 + two_digits, century + two_digits, century + 100 + two_digits), key=lambda y: abs(y - list_year))
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
@@ -54,35 +48,29 @@ def read_dates(texts: np.ndarray, *, is_birth: bool, list_year: int) -> np.ndarr
     """Column twin of `read_date`: n texts → int64. The two usual shapes in columns, the rest one by one."""
     texts = np.asarray(texts, str)
     values = np.full(len(texts), NONE, np.int64)
-    width = texts.dtype.itemsize // 4
-    letters = np.ascontiguousarray(texts).view(np.uint32).reshape(len(texts), width)
-    filled = letters[:, 0] != 0
-    if not filled.any():
+    letters = bytegrid.letters_of(texts)
+    rest = letters[0] != 0
+    if not rest.any():
         return values
-    rest = filled.copy()
-    if width == 8:
+    if len(letters) == 8:
         rest &= ~_read_regular(letters, values, is_birth, list_year)
-    rest &= ~((letters[:, 0] == 48) & (letters[:, 1:2] == 0).all(axis=1))
     for index in np.flatnonzero(rest).tolist():
         values[index] = read_date(str(texts[index]), is_birth=is_birth, list_year=list_year)
     return values
 
 
 def _read_regular(letters: np.ndarray, values: np.ndarray, is_birth: bool, list_year: int) -> np.ndarray:
-    """Fill `values` for `99999999` and `99/99/99`; True for the rows so read."""
-    digits = np.ascontiguousarray(letters.T) - np.uint32(48)
+    """Fill `values` for `99999999` and `99/99/99` that are dates; True for the rows so read."""
+    digits = letters - np.uint32(48)
     is_digit = digits < 10
-    outer = is_digit[[0, 1, 3, 4, 6, 7]].all(axis=0)
-    plain = outer & is_digit[2] & is_digit[5]
-    slashed = outer & (letters[:, 2] == 47) & (letters[:, 5] == 47)
-    d = digits.astype(np.int64)
-    years = np.array([full_year(y, is_birth=is_birth, list_year=list_year) for y in range(100)])
-    two = np.where(slashed, d[0] * 10 + d[1], 0)
-    year = np.where(plain, d[0] * 1000 + d[1] * 100 + d[2] * 10 + d[3], years[two])
-    month = np.where(plain, d[4] * 10 + d[5], d[3] * 10 + d[4])
+    slashed = is_digit[[0, 1, 3, 4, 6, 7]].all(axis=0) & (letters[2] == 47) & (letters[5] == 47)
+    d = np.where(is_digit, digits, 0).astype(np.uint16)
+    years = np.array([full_year(y, is_birth=is_birth, list_year=list_year) for y in range(100)], np.uint16)
+    two, first = d[0] * 10 + d[1], d[3] * 10 + d[4]
+    year = np.where(slashed, years[two], two * 100 + d[2] * 10 + d[3])
+    month = np.where(slashed, first, d[4] * 10 + d[5])
     day = d[6] * 10 + d[7]
-    lengths = np.array((0, *_LENGTHS, *[0] * 90))
-    known = (plain | slashed) & (year >= 1200) & (year <= 1499)
-    valid = known & (day >= 1) & (day <= lengths[np.where(known, np.minimum(month, 99), 0)])
-    values[valid] = (year * 10_000 + month * 100 + day)[valid]
+    lengths = np.array((0, *_LENGTHS, *[0] * 87), np.uint16)
+    valid = (slashed | is_digit.all(axis=0)) & (year >= 1200) & (year <= 1499) & (day >= 1) & (day <= lengths[month])
+    values[valid] = (year.astype(np.int64) * 10_000 + month * 100 + day)[valid]
     return valid

@@ -39,11 +39,7 @@ class Dbf(NamedTuple):
 
 def looks_like_dbf(body: bytes) -> bool:
     """True for bytes that begin like a DBF of ours: a known version byte and a first column named DS…/MON/PER."""
-    return (
-        len(body) > 64
-        and body[0] in (0x03, 0x83, 0x8B, 0xF5, 0x30, 0x31, 0x43, 0xFB)
-        and body[32:43].split(b"\0")[0].isascii()
-    )
+    return len(body) > 64 and body[0] in (0x03, 0x83, 0x8B, 0xF5, 0x30, 0x31, 0x43, 0xFB) and body[32:43].split(b"\0")[0].isascii()
 
 
 def read_dbf(name: str, body: bytes, book: Book) -> Dbf:

@@ -45,9 +45,7 @@ _WORKERS_V6 = _WORKERS_V27 + _table("DSW_INC N12 number · DSW_SPOUSE C10 number
 
 def _widened(fields: tuple[Field, ...], widths: dict[str, str]) -> tuple[Field, ...]:
     """The same columns with other shapes, for the vendor's layout."""
-    return tuple(
-        f._replace(type=widths[f.name][0], width=int(widths[f.name][1:])) if f.name in widths else f for f in fields
-    )
+    return tuple(f._replace(type=widths[f.name][0], width=int(widths[f.name][1:])) if f.name in widths else f for f in fields)
 
 
 def _placed(fields: tuple[Field, ...], order: str) -> tuple[Field, ...]:

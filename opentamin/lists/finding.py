@@ -59,9 +59,7 @@ class Book:
         self._count: dict[tuple[str, str | None, str], int] = {}
         self._silent = silent
 
-    def add(
-        self, level: str, code: str, column: str | None = None, seen: Any = "", row: int | None = None, **facts: Any
-    ):
+    def add(self, level: str, code: str, column: str | None = None, seen: Any = "", row: int | None = None, **facts: Any):
         """One finding about the file, or about one worker when `row` (from 1) is given."""
         if self._may_keep(level, code, column, 1):
             self._kept.append(Finding(code, level, row, column, str(seen), facts))

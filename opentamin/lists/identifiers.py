@@ -9,7 +9,8 @@ import re
 
 import numpy as np
 
-_NATIONAL_WEIGHTS = np.arange(10, 1, -1, dtype=np.int32)
+from opentamin.lists import bytegrid
+
 _LEGAL_WEIGHTS = (29, 27, 23, 19, 17) * 2
 
 
@@ -63,26 +64,24 @@ def sheba(value: str) -> bool:
 
 def digit_matrix(texts: np.ndarray, width: int) -> tuple[np.ndarray, np.ndarray]:
     """n texts → (width, n) uint8 digits and a bool array of the rows that are exactly `width` ASCII digits."""
-    texts = np.asarray(texts, str)
-    held = texts.dtype.itemsize // 4
-    if held < width:
+    letters = bytegrid.letters_of(np.asarray(texts, str))
+    if len(letters) < width:
         return np.zeros((width, len(texts)), np.uint8), np.zeros(len(texts), bool)
-    letters = np.ascontiguousarray(texts).view(np.uint32).reshape(len(texts), held)
-    digits = np.ascontiguousarray((letters[:, :width] - np.uint32(48)).T)
+    digits = letters[:width] - np.uint32(48)
     fits = (digits < 10).all(axis=0)
-    if held > width:
-        fits &= letters[:, width] == 0
+    if len(letters) > width:
+        fits &= letters[width] == 0
     return digits.astype(np.uint8), fits
 
 
 def national_ids(texts: np.ndarray) -> np.ndarray:
     """Column twin of `national_id`."""
     digits, fits = digit_matrix(texts, 10)
-    rest = np.zeros(digits.shape[1], np.int16)
-    for digit, weight in zip(digits[:9], _NATIONAL_WEIGHTS.tolist(), strict=True):
-        rest += digit * np.int16(weight)
-    rest %= 11
-    check = np.where(rest < 2, rest, 11 - rest)
+    rest = np.zeros(digits.shape[1], np.uint16)
+    for digit, weight in zip(digits[:9], range(10, 1, -1), strict=True):
+        rest += digit * np.uint16(weight)
+    rest %= np.uint16(11)
+    check = np.where(rest < 2, rest, np.uint16(11) - rest)
     alike = (digits == digits[0]).all(axis=0)
     return fits & (digits[9] == check) & ~alike
 
@@ -127,3 +126,11 @@ def workplace_codes(texts: np.ndarray) -> np.ndarray:
 def fidas(texts: np.ndarray) -> np.ndarray:
     """Column twin of `fida`."""
     return digit_matrix(texts, 12)[1]
+
+
+def as_integers(texts: np.ndarray) -> np.ndarray:
+    """n texts of up to 18 digits → int64; what is not a digit counts as 0, so ask only about rows known to be digits."""
+    value = np.zeros(len(texts), np.int64)
+    for letters in bytegrid.letters_of(np.asarray(texts, str))[:18]:
+        value = np.where(letters != 0, value * 10 + (letters - np.uint32(48)) % 10, value)
+    return value

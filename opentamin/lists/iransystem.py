@@ -11,6 +11,8 @@ from functools import cache
 
 import numpy as np
 
+from opentamin.lists import bytegrid
+
 ZWNJ = "\u200c"
 _BOX = bytes(range(0xB0, 0xE0)).decode("cp437")
 
@@ -174,25 +176,20 @@ def decode_column(cells: np.ndarray) -> np.ndarray:
     if len(places):
         letters = np.insert(letters, places + 1, extra[places])
         lengths = lengths + np.bincount(np.searchsorted(ends, places, "right"), minlength=len(lengths))
-    return texts_of(letters, lengths)
+    return bytegrid.texts_of(letters, lengths)
 
 
 def _laid_out(cells: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """All bytes between the padding, each row from its right end, and the length of each row."""
-    hollow = (cells == 0) | (cells == 0xFF)
-    cells = np.where(hollow, np.uint8(32), cells) if hollow.any() else cells
-    inked = cells != 32
-    used = np.flatnonzero(inked.any(axis=0))
-    if not len(used):
-        return np.zeros(0, np.uint8), np.zeros(len(cells), np.int64)
-    cells, inked = cells[:, used[0] : used[-1] + 1], inked[:, used[0] : used[-1] + 1]
-    width = cells.shape[1]
-    left = inked.argmax(axis=1)
-    right = width - inked[:, ::-1].argmax(axis=1)
-    right[~inked.any(axis=1)] = 0
-    lengths = np.maximum(right - left, 0)
-    place = np.arange(width)
-    within = (place < right[:, None]) & (place >= left[:, None]) if left.any() else place < right[:, None]
+    cells = bytegrid.without_padding(cells)
+    if (cells == 0xFF).any():
+        cells = np.where(cells == 0xFF, np.uint8(32), cells)
+    left, right = bytegrid.inked_span(cells)
+    place = np.arange(cells.shape[1], dtype=np.uint8)
+    within = place < right[:, None]
+    if left.any():
+        within &= place >= left[:, None]
+    lengths = right.astype(np.int64) - left
     return cells[:, ::-1][within[:, ::-1]], lengths
 
 
@@ -245,14 +242,6 @@ def _neighbour(mask: np.ndarray, line: np.ndarray, place: np.ndarray, on_line: n
     inside = (place >= 0) & (place < len(mask))
     safe = np.where(inside, place, 0)
     return inside & mask[safe] & (line[safe] == on_line)
-
-
-def texts_of(letters: np.ndarray, lengths: np.ndarray) -> np.ndarray:
-    """Letters of all rows end to end (uint32) + row lengths → numpy str array."""
-    width = max(int(lengths.max(initial=0)), 1)
-    block = np.zeros((len(lengths), width), np.uint32)
-    block[np.arange(width) < lengths[:, None]] = letters
-    return block.view(f"<U{width}")[:, 0]
 
 
 def encode_column(texts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -43,32 +43,52 @@ def _as_text(raw: bytes | str) -> str:
 def read_numbers(cells: np.ndarray) -> tuple[np.ndarray, dict[int, str]]:
     """(n, width) uint8 → (int64 values, {row index: fault}). Plain digits between blanks are read in columns; the rest one by one."""
     count, width = cells.shape
-    columns = np.ascontiguousarray(cells.T)
-    values = np.zeros(count, np.int64)
-    odd = np.zeros(count, bool)
-    ended = None  # rows where a blank has followed a digit: another digit is then not one number
-    started = np.zeros(count, bool)
-    for column in columns:
-        digit = column - np.uint8(48)
-        is_digit = digit < 10
-        is_blank = (column == 32) | (column == 0)
-        odd |= ~(is_digit | is_blank)
-        if ended is not None:
-            odd |= ended & is_digit
-        now_ended = started & is_blank
-        if now_ended.any():
-            ended = now_ended if ended is None else ended | now_ended
-            values = np.where(is_digit, values * 10 + digit, values)
-        elif ended is not None:
-            values = np.where(is_digit, values * 10 + digit, values)
-        else:
-            values *= 10
-            values += np.where(is_digit, digit, 0)
-        started |= is_digit
+    if width > DIGITS_MAX + 6 or not count:
+        return _read_each(cells, np.arange(count), np.zeros(count, np.int64))
+    columns = np.array(np.ascontiguousarray(cells).T, order="C", copy=True)
+    is_digit = columns - np.uint8(48) < 10
+    ends_early = ~is_digit[-1] & is_digit.any(axis=0)
+    if ends_early.any():
+        _push_right(columns, is_digit, ends_early)
+    blank = (columns == 32) | (columns == 0)
+    odd = ~(is_digit | blank).all(axis=0) | (is_digit[:-1] & blank[1:]).any(axis=0)
     if width > DIGITS_MAX:
         odd |= (columns[: width - DIGITS_MAX] - np.uint8(49) < 9).any(axis=0)
+    return _read_each(cells, np.flatnonzero(odd), _merged(columns & np.uint8(15)))
+
+
+def _push_right(columns: np.ndarray, is_digit: np.ndarray, ends_early: np.ndarray) -> None:
+    """Numbers written to the left of their column are moved to its right end, in place."""
+    width = len(columns)
+    trailing = is_digit[::-1].argmax(axis=0)
+    for step in range(1, width):
+        rows = np.flatnonzero(ends_early & (trailing == step))
+        if len(rows):
+            tail = columns[width - step :, rows]
+            rows = rows[((tail == 32) | (tail == 0)).all(axis=0)]
+            columns[step:, rows] = columns[: width - step, rows]
+            columns[:step, rows] = 32
+    np.less(columns - np.uint8(48), 10, out=is_digit)
+
+
+def _merged(digits: np.ndarray) -> np.ndarray:
+    """(width, n) digits → int64, joining neighbours by twos, fours and eights so that each pass stays in small integers."""
+    missing = -len(digits) % 8
+    if missing:
+        digits = np.concatenate([np.zeros((missing, digits.shape[1]), np.uint8), digits])
+    pairs = digits[0::2] * np.uint8(10) + digits[1::2]
+    fours = pairs[0::2] * np.uint16(100) + pairs[1::2]
+    eights = fours[0::2] * np.uint32(10_000) + fours[1::2]
+    value = eights[0].astype(np.int64)
+    for part in eights[1:]:
+        value *= 100_000_000
+        value += part
+    return value
+
+
+def _read_each(cells: np.ndarray, rows: np.ndarray, values: np.ndarray) -> tuple[np.ndarray, dict[int, str]]:
     faults: dict[int, str] = {}
-    for index in np.flatnonzero(odd).tolist():
+    for index in rows.tolist():
         values[index], fault = read_number(cells[index].tobytes())
         if fault:
             faults[index] = fault
@@ -87,11 +107,7 @@ def write_numbers(values: np.ndarray, width: int) -> np.ndarray:
         cells[shown, place] = (rest[shown] % 10 + 48).astype(np.uint8)
         negative_here = (rest == 0) & (values < 0) & (cells[:, place] == 32) & ~shown
         if negative_here.any():
-            first = (
-                negative_here
-                & (cells[:, min(place + 1, width - 1)] != 32)
-                & (cells[:, min(place + 1, width - 1)] != 45)
-            )
+            first = negative_here & (cells[:, min(place + 1, width - 1)] != 32) & (cells[:, min(place + 1, width - 1)] != 45)
             cells[first, place] = 45
         rest //= 10
     return cells

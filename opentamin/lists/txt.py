@@ -12,9 +12,7 @@ from opentamin.lists import charset, iransystem
 from opentamin.lists.fields import LAYOUTS
 from opentamin.lists.finding import Book, Refused
 
-_LAYOUT_OF_WIDTH = {
-    kind: {len(fields): layout for layout, fields in layouts.items()} for kind, layouts in LAYOUTS.items()
-}
+_LAYOUT_OF_WIDTH = {kind: {len(fields): layout for layout, fields in layouts.items()} for kind, layouts in LAYOUTS.items()}
 
 
 class Txt(NamedTuple):
@@ -54,9 +52,7 @@ def read_txt(name: str, body: bytes, kind: str | None, book: Book) -> tuple[str,
     by_column = [list(column) for column in zip(*rows, strict=True)]
     columns = {one.name: values for one, values in zip(fields, by_column, strict=True)}
     if encoding == charset.IRANSYSTEM:
-        columns = {
-            column: [iransystem.decode(v.encode("latin-1")) for v in values] for column, values in columns.items()
-        }
+        columns = {column: [iransystem.decode(v.encode("latin-1")) for v in values] for column, values in columns.items()}
     return kind, Txt(columns, encoding, layout, broken)
 
 

@@ -25,7 +25,7 @@ _KEY = {
 }
 
 
-@dataclass
+@dataclass(eq=False)
 class _File:
     """One file as read. `group` is folder + number + form, by which names belong together."""
 
@@ -43,6 +43,10 @@ class _File:
     def key(self) -> tuple[str, int, int, int]:
         code, year, month, number = (self.columns[c][0] if len(self.columns[c]) else "" for c in _KEY[self.kind])
         return str(code), int(year or 0) % 100, int(month or 0), number_of_list(str(number))
+
+
+# Two bytes a letter: these columns of three and ten bytes never hold their words whole.
+_CUT_BY_NATURE = ("DSW_SEX", "DSW_NAT")
 
 
 def read_upload(files: list[tuple[str, bytes]]) -> list[ListPair]:
@@ -90,9 +94,7 @@ def _list_files(files: list[tuple[str, bytes]], book: Book) -> list[tuple[str, b
 
 def _read_file(name: str, body: bytes, kind: str | None) -> _File:
     book = Book()
-    is_dbf = looks_like_dbf(body) and (
-        not name.lower().endswith(".txt") or b"DSK_ID" in body[:4096] or b"DSW_ID1" in body[:4096]
-    )
+    is_dbf = looks_like_dbf(body) and (not name.lower().endswith(".txt") or b"DSK_ID" in body[:4096] or b"DSW_ID1" in body[:4096])
     if not is_dbf and name.lower().endswith(".dbf"):
         raise Refused("dbf_header_broken", file=name)
     said = kind
@@ -152,13 +154,15 @@ def _dbf_column(table: Dbf, name: str, encoding: str, book: Book) -> np.ndarray:
         _note_numbers(name, faults, lambda row: cells[row].tobytes().decode("latin-1").strip(), len(values), book)
         return values
     if KINDS[name] == "text":
+        if encoding == charset.UTF8 and name not in _CUT_BY_NATURE:
+            full = cells[:, -1] > 32
+            if full.any():
+                book.add("warning", "text_cut", name, count=int(full.sum()), first=int(full.argmax()) + 1)
         return charset.decode_text(cells, charset.IRANSYSTEM if encoding == "ascii" else encoding)
     return charset.decode_codes(cells, charset.IRANSYSTEM if encoding == "ascii" else encoding)
 
 
-def _from_txt(
-    name: str, body: bytes, kind: str | None, book: Book
-) -> tuple[str, dict[str, np.ndarray], str, str, np.ndarray]:
+def _from_txt(name: str, body: bytes, kind: str | None, book: Book) -> tuple[str, dict[str, np.ndarray], str, str, np.ndarray]:
     kind, table = read_txt(name, body, kind, book)
     columns = {one: _txt_column(one, cells, book) for one, cells in table.columns.items()}
     _note_destroyed(columns, book)
@@ -194,15 +198,11 @@ def _note_destroyed(columns: dict[str, np.ndarray], book: Book) -> None:
             lost = np.strings.startswith(columns[name], "??")
             if lost.any():
                 first = int(np.flatnonzero(lost)[0])
-                book.add(
-                    "error", "text_destroyed", name, str(columns[name][first]), count=int(lost.sum()), first=first + 1
-                )
+                book.add("error", "text_destroyed", name, str(columns[name][first]), count=int(lost.sum()), first=first + 1)
                 return
 
 
-def _completed(
-    kind: str, columns: dict[str, np.ndarray], count: int, layout: str, name: str, book: Book
-) -> dict[str, np.ndarray]:
+def _completed(kind: str, columns: dict[str, np.ndarray], count: int, layout: str, name: str, book: Book) -> dict[str, np.ndarray]:
     """Every known column present: one the file lacks is zeros or blanks, and a finding if the file ought to have it."""
     complete: dict[str, np.ndarray] = {}
     official = {f.name for f in LAYOUTS[kind]["v27"]}

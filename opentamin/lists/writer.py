@@ -51,9 +51,7 @@ def zip_pair(files: Mapping[str, bytes]) -> bytes:
     return archive.pack(dict(files))
 
 
-def completed(
-    header: Mapping[str, Any], workers: Mapping[str, np.ndarray]
-) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
+def completed(header: Mapping[str, Any], workers: Mapping[str, np.ndarray]) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
     """Header with month, count and totals; workers with the list's own four columns on every row."""
     head = {name: value for name, value in header.items() if name != "month"}
     if "month" in header:
@@ -97,9 +95,7 @@ def _cells(field: Field, values: Any, count: int, encoding: str) -> np.ndarray:
         raise ValueError(f"{field.name}: {wrong}") from wrong
 
 
-def _rows(
-    fields: tuple[Field, ...], values: Mapping[str, Any], count: int, month: int | None, kind: str
-) -> list[list[str]]:
+def _rows(fields: tuple[Field, ...], values: Mapping[str, Any], count: int, month: int | None, kind: str) -> list[list[str]]:
     """Rows of texts; the workshop line carries the year in four digits, the workers' lines in two."""
     columns = []
     for field in fields:

@@ -7,6 +7,7 @@ import numpy as np
 
 from opentamin.law import days
 from opentamin.lists import identifiers
+from opentamin.lists.checks import law_answers
 from opentamin.lists.checks.view import View
 from opentamin.lists.fields import DAYS_MAX, MONEY_MAX, TOTALS, WORKERS_MAX
 from opentamin.lists.finding import Book
@@ -36,9 +37,7 @@ def check_header(view: View, book: Book, law: Any, today: date) -> None:
         book.add("error", "list_number_shape", "DSK_LISTNO", head["DSK_LISTNO"])
     if not pair.workers_count:
         book.add("error", "workers_none", "DSK_NUM", head["DSK_NUM"])
-    if pair.contract_row and not (
-        pair.contract_row.isascii() and pair.contract_row.isdigit() and len(pair.contract_row) == 3
-    ):
+    if pair.contract_row and not (pair.contract_row.isascii() and pair.contract_row.isdigit() and len(pair.contract_row) == 3):
         book.add("warning", "contract_row_shape", "MON_PYM", head["MON_PYM"])
     if head["DSK_KIND"] != 0:
         book.add("warning", "list_kind", "DSK_KIND", head["DSK_KIND"])
@@ -55,7 +54,7 @@ def _check_employer_side(view: View, book: Book, law: Any) -> None:
         ("DSK_TKOSO", "employer_premium_over", "rate_employer"),
         ("DSK_BIC", "unemployment_over", "rate_unemployment"),
     ):
-        rate = getattr(law, figure, None)
+        rate = law_answers.rate(law, figure)
         if rate is None or base <= 0 or column in view.faulty_columns():
             continue
         most = -(-base * rate.numerator // rate.denominator) + view.pair.workers_count

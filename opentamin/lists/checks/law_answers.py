@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from opentamin import law as laws
 from opentamin.law.contributions import ceiling_of_days, floor_of_days, premium_of_wage
 from opentamin.law.errors import NotInForce, UnknownFigure
 from opentamin.lists.checks.view import View
@@ -24,9 +25,7 @@ def ask(view: View, book: Book, law: Any) -> Answers | None:
     days = np.clip(view.column("DSW_DD"), 0, view.days_in_month)
     try:
         # At most 32 different answers: the law is asked once for each number of days, not for each row.
-        bounds = np.array(
-            [(ceiling_of_days(d, law), floor_of_days(d, law)) for d in range(view.days_in_month + 1)], np.int64
-        )
+        bounds = np.array([(ceiling_of_days(d, law), floor_of_days(d, law)) for d in range(view.days_in_month + 1)], np.int64)
         wages = np.where(view.sound, view.column("DSW_MASH"), 0)
         rate = law.rate_worker
         return Answers(bounds[days, 0], bounds[days, 1], premiums(wages, law), rate.numerator * 100 // rate.denominator)
@@ -35,7 +34,14 @@ def ask(view: View, book: Book, law: Any) -> Answers | None:
         return None
 
 
+def rate(law: Any, name: str) -> Any | None:
+    """A rate of the law (a fraction with numerator and denominator); None where it has none for that day."""
+    try:
+        return getattr(law, name)
+    except UnknownFigure:
+        return None
+
+
 def premiums(wages: np.ndarray, law: Any) -> np.ndarray:
-    """Worker's premium of each wage by the law's article, without ceiling or floor. Each different wage is asked once."""
-    distinct, which = np.unique(wages, return_inverse=True)
-    return np.array([premium_of_wage(wage, law) for wage in distinct.tolist()], np.int64)[which]
+    """Worker's premium of each wage by the law's article, without ceiling or floor (int64 rials)."""
+    return laws.columns(premium_of_wage, {"wage": wages}, law)["value"]

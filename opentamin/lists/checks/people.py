@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from opentamin.lists import identifiers
+from opentamin.lists import bytegrid, identifiers
 from opentamin.lists.checks.view import View
 from opentamin.lists.finding import Book
 
@@ -15,13 +15,9 @@ def check_people(view: View, book: Book) -> None:
     has_id, has_number = ids != "", numbers != ""
     id_holds, number_holds = identifiers.national_ids(ids), identifiers.insurance_numbers(numbers)
     _check_national_ids(view, book, has_id, id_holds)
-    book.rows(
-        "error", "person_unknown", "DSW_ID1", ~id_holds & ~number_holds & ~is_foreign(view), view.column("DSW_ID1")
-    )
+    book.rows("error", "person_unknown", "DSW_ID1", ~id_holds & ~number_holds & ~is_foreign(view), view.column("DSW_ID1"))
     if _cut_to_eight(view, has_number):
-        book.add(
-            "error", "insurance_numbers_cut", "DSW_ID1", numbers[int(has_number.argmax())], count=int(has_number.sum())
-        )
+        book.add("error", "insurance_numbers_cut", "DSW_ID1", numbers[int(has_number.argmax())], count=int(has_number.sum()))
     else:
         book.rows(
             "warning",
@@ -60,23 +56,29 @@ def _cut_to_eight(view: View, has_number: np.ndarray) -> bool:
     return int(np.strings.startswith(numbers, "00").sum()) * 10 >= len(numbers) * 9
 
 
-def _check_repeated(
-    view: View, book: Book, level: str, code: str, column: str, values: np.ndarray, holds: np.ndarray
-) -> None:
+def _check_repeated(view: View, book: Book, level: str, code: str, column: str, values: np.ndarray, holds: np.ndarray) -> None:
     """Each repetition points to the next row that has the same number."""
-    places = np.flatnonzero(holds)
-    if len(places) < 2:
+    following = _next_same(values, holds)
+    if following is None:
         return
-    numbers = values[places].astype(np.int64)
-    order = np.argsort(numbers, kind="stable")
-    same = numbers[order[1:]] == numbers[order[:-1]]
-    if not same.any():
-        return
-    following = np.full(len(values), -1)
-    following[places[order[:-1][same]]] = places[order[1:][same]]
     names = view.column("DSW_FNAME"), view.column("DSW_LNAME")
     book.rows(level, code, column, following >= 0, view.column(column),
               lambda i: {"other_row": int(following[i]) + 1, "other_name": f"{names[0][following[i]]} {names[1][following[i]]}".strip()})  # fmt: skip
+
+
+def _next_same(values: np.ndarray, holds: np.ndarray) -> np.ndarray | None:
+    """For each row the index of the next row with the same number, -1 where there is none; None if all differ."""
+    numbers = identifiers.as_integers(values)[holds]
+    in_order = np.sort(numbers)
+    repeated = np.unique(in_order[1:][in_order[1:] == in_order[:-1]])
+    if not len(repeated):
+        return None
+    places = np.flatnonzero(holds)[np.isin(numbers, repeated)]
+    order = places[np.argsort(values[places], kind="stable")]
+    same = values[order[1:]] == values[order[:-1]]
+    following = np.full(len(values), -1)
+    following[order[:-1][same]] = order[1:][same]
+    return following
 
 
 def _check_words(view: View, book: Book) -> None:
@@ -86,7 +88,7 @@ def _check_words(view: View, book: Book) -> None:
     sexes = view.column("DSW_SEX")
     book.rows("warning", "sex_unknown", "DSW_SEX", (sexes != "مرد") & (sexes != "زن"), sexes)
     jobs = view.column("DSW_JOB")
-    letters = np.ascontiguousarray(jobs).view(np.uint32).reshape(len(jobs), -1)
+    letters = bytegrid.letters_of(jobs)
     plain = (letters - 48 < 10) | ((letters | 32) - 97 < 26) | (letters == 0)
-    book.rows("warning", "job_code_shape", "DSW_JOB", ~plain.all(axis=1) | (letters[:, 6:] != 0).any(axis=1), jobs)
-    book.rows("warning", "job_code_blank", "DSW_JOB", letters[:, 0] == 0, jobs)
+    book.rows("warning", "job_code_shape", "DSW_JOB", ~plain.all(axis=0) | (letters[6:] != 0).any(axis=0), jobs)
+    book.rows("warning", "job_code_blank", "DSW_JOB", letters[0] == 0, jobs)

@@ -45,13 +45,9 @@ def _check_births(view: View, book: Book, births: np.ndarray) -> None:
     known = int((births > 0).sum())
     if known > 1 and int(unborn.sum()) * 10 >= known * _WHOLE_FILE_SHARE:
         first = int(np.flatnonzero(unborn)[0])
-        book.add(
-            "warning", "birth_century", "DSW_BDATE", view.column("DSW_BDATE")[first], count=int(unborn.sum()), year=year
-        )
+        book.add("warning", "birth_century", "DSW_BDATE", view.column("DSW_BDATE")[first], count=int(unborn.sum()), year=year)
     else:
-        book.rows(
-            "warning", "birth_after_list", "DSW_BDATE", unborn, view.column("DSW_BDATE"), lambda i: {"year": year}
-        )
+        book.rows("warning", "birth_after_list", "DSW_BDATE", unborn, view.column("DSW_BDATE"), lambda i: {"year": year})
 
 
 def _check_start_and_leave(view: View, book: Book, start: np.ndarray, leave: np.ndarray) -> None:

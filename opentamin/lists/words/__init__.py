@@ -52,9 +52,7 @@ def sentence(finding: Finding, language: str = "fa") -> Sentence:
     facts = {"column": finding.column or "", "seen": finding.seen, **finding.facts}
     made = {part: writer.vformat(entry[part], (), facts) for part in ("summary", "rule", "mend")}
     article = _words(language)["_articles"][entry["article"]]
-    return Sentence(
-        **made, article=article, column_name=column_name(finding.column, language), seen=_seen(finding, language)
-    )
+    return Sentence(**made, article=article, column_name=column_name(finding.column, language), seen=_seen(finding, language))
 
 
 def column_name(column: str | None, language: str = "fa") -> str:
@@ -62,14 +60,35 @@ def column_name(column: str | None, language: str = "fa") -> str:
     return _words(language)["_columns"][column] if column else ""
 
 
-def codes() -> set[str]:
-    """Every finding code that has words."""
-    return {code for code in _words("fa") if not code.startswith("_")}
+def codes(package: str | None = None) -> set[str]:
+    """Every finding code that has words, or those of one package."""
+    table = _read(package, "fa") if package else _words("fa")
+    return {code for code in table if not code.startswith("_")}
+
+
+_PACKAGES = [__package__]
+
+
+def add(package: str) -> None:
+    """Take in the words of findings that another room makes: files of the same shape in that package."""
+    if package not in _PACKAGES:
+        _PACKAGES.append(package)
+        _words.cache_clear()
 
 
 @cache
 def _words(language: str) -> dict[str, Any]:
-    return yaml.safe_load(files(__package__).joinpath(f"{language}.yaml").read_text("utf-8"))
+    words: dict[str, Any] = {"_articles": {}, "_columns": {}}
+    for package in _PACKAGES:
+        more = _read(package, language)
+        for shared in ("_articles", "_columns"):
+            words[shared] |= more.pop(shared, {})
+        words |= more
+    return words
+
+
+def _read(package: str, language: str) -> dict[str, Any]:
+    return yaml.safe_load(files(package).joinpath(f"{language}.yaml").read_text("utf-8"))
 
 
 def _seen(finding: Finding, language: str) -> str:
