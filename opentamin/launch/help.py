@@ -33,7 +33,7 @@ def our_commands() -> dict[str, str]:
 
 
 def described(name: str, app: str) -> tuple[str, str]:
-    """Return a command's own one-line help in Persian and English."""
+    """Return a command's own one-line help in Persian and English: translated, or both in one line around a dot."""
     from django.core.management import load_command_class
     from django.utils import translation
 
@@ -42,4 +42,5 @@ def described(name: str, app: str) -> tuple[str, str]:
     for language in ("fa", "en"):
         with translation.override(language):
             sentences.append(str(said).strip().splitlines()[0] if said else "")
-    return sentences[0], sentences[1]
+    persian, _, beside = sentences[0].partition(" · ")
+    return persian, beside or sentences[1]

@@ -1,13 +1,26 @@
 """A free port on this machine for the web server."""
 
 import errno
+import os
 import socket
 
 from opentamin.launch.errors import CannotStart
 
+PORT_WANTED = 8000
 PORTS_TRIED_MAX = 50
 # `localhost` is either of these; another program on one of them would answer in our place.
 LOOPBACKS = ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1"))
+
+
+def wanted_port() -> int:
+    """Return the port OPENTAMIN_PORT asks for. Raises CannotStart when it is not one."""
+    said = os.environ.get("OPENTAMIN_PORT", str(PORT_WANTED))
+    if not said.isdecimal() or not 0 < int(said) < 65536:
+        raise CannotStart(
+            f"OPENTAMIN_PORT={said} درگاه نیست؛ عددی از ۱ تا ۶۵۵۳۵ بنویسید.",
+            f"OPENTAMIN_PORT={said} is no port; give a number from 1 to 65535.",
+        )
+    return int(said)
 
 
 def free_port(wanted: int) -> int:

@@ -8,19 +8,19 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NoReturn
 
 from opentamin.launch.children import Child, start, stop
 from opentamin.launch.database_in_use import database_in_use
+from opentamin.launch.demonstration import is_wanted
 from opentamin.launch.errors import CannotStart
 from opentamin.launch.paths import make_var
-from opentamin.launch.ports import free_port
+from opentamin.launch.ports import free_port, wanted_port
 from opentamin.launch.say import say, show
 from opentamin.launch.secret import use_lasting_key
 
-PORT_WANTED = 8000
 ANSWER_SECONDS_MAX = 60
 LOOK_SECONDS = 0.1
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -36,16 +36,15 @@ def serve() -> int:
         signal.signal(number, stop_now)
     children: list[Child] = []
     try:
-        with only_one(make_var() / "serving") as note:
+        with ExitStack() as stack:
+            note = stack.enter_context(only_one(make_var() / "serving"))
             use_lasting_key()
-            try:
-                with database_in_use(meanwhile=lambda: children.append(preparation())):
-                    try:
-                        return run_all(children, note)
-                    finally:
-                        stop_quietly(children)
-            finally:
-                stop_quietly(children)  # those of a database that did not start
+            if is_wanted():  # invented people: officers may look around without enrolling a second step
+                os.environ.setdefault("OPENTAMIN_DEMO", "1")
+            stack.callback(stop_quietly, children)  # those of a database that does not start
+            stack.enter_context(database_in_use(meanwhile=lambda: children.append(preparation())))
+            stack.callback(stop_quietly, children)  # before their database
+            return run_all(children, note)
     except Stopped:
         return 0
     finally:
@@ -54,8 +53,9 @@ def serve() -> int:
 
 def run_all(children: list[Child], note: Path) -> int:
     """Start everything in order and watch it; `children` is filled on the way, for the caller to stop."""
-    finish(children.pop())
-    wanted = int(os.environ.get("OPENTAMIN_PORT", PORT_WANTED))
+    finish(children[0])
+    children.clear()
+    wanted = wanted_port()
     port = free_port(wanted)
     if port != wanted:
         say(f"درگاه {wanted} گرفته است؛ درگاه {port}", f"port {wanted} is taken; using {port}")
@@ -67,7 +67,8 @@ def run_all(children: list[Child], note: Path) -> int:
     note.write_text(address)
     say("آماده است", "ready")
     show(f"\n    {address}    (Ctrl-C: پایان · stop)\n")
-    children.append(demonstration())
+    if is_wanted():
+        children.append(demonstration())
     return watch(children)
 
 
@@ -124,6 +125,10 @@ def wait_until_answering(port: int, children: list[Child]) -> None:
 def watch(children: list[Child]) -> int:
     """Wait until a part dies, say which, and return 1; being asked to stop comes as an exception."""
     while not (lost := dead(children)):
+        for child in [child for child in children if child.has_ended]:
+            children.remove(child)
+            if child.process.returncode:
+                say(f"{child.persian} ساخته نشد؛ سامانه بی آن کار می‌کند", f"{child.english} failed; the system runs without it")
         time.sleep(LOOK_SECONDS)
     for child in lost:
         code = child.process.returncode
