@@ -7,11 +7,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from opentamin.law import days
-from opentamin.lists import write_pair
 from opentamin.office.contributions.actions import assess_list, check_list, receive_list
 from opentamin.office.contributions.models import ListState
 from opentamin.sample.country import Country
-from opentamin.sample.drafts import drafts_of
 from opentamin.sample.list_files import Order, write_list
 from opentamin.sample.pay import MonthRows
 from opentamin.sample.players import Players
@@ -97,24 +95,16 @@ def send(country: Country, plan: list[Sending], *, sender_of: Callable[[int], An
     """
     ended: dict[str, int] = {}
     for one in plan:
-        files = _files(country, one)
-        [receipt] = receive_list(files, by=sender_of(one.workplace), now=one.at)
-        checked = check_list(receipt.list.id, now=one.at, pair=receipt.pair)
-        state = checked.state
-        if state == ListState.ACCEPTED and one.is_assessed:
-            assess_list(checked.id, by=officer, now=one.at + timedelta(minutes=7))
-            state = ListState.ASSESSED
-        ended[state] = ended.get(state, 0) + 1
+        order = Order(one.workplace, one.month, contract_row=one.contract_row, faults=one.faults)
+        files, _ = write_list(country, order, seed=one.workplace)
+        for receipt in receive_list(files.items(), by=sender_of(one.workplace), now=one.at):
+            state = check_list(receipt.list.id, now=one.at, pair=receipt.pair).state
+            if state == ListState.ACCEPTED and one.is_assessed:
+                assess_list(receipt.list.id, by=officer, now=one.at + timedelta(minutes=7))
+                state = ListState.ASSESSED
+            ended[str(state)] = ended.get(str(state), 0) + 1
         step(1)
     return ended
-
-
-def _files(country: Country, one: Sending) -> list[tuple[str, bytes]]:
-    if one.faults:
-        order = Order(one.workplace, one.month, contract_row=one.contract_row, faults=one.faults)
-        return list(write_list(country, order, seed=one.workplace)[0].items())
-    [draft] = [draft for draft in drafts_of(country, one.workplace, one.month) if int(draft.header["MON_PYM"]) == one.contract_row]
-    return list(write_pair(draft.header, draft.workers).items())
 
 
 def _arrival(month: int, rng: np.random.Generator, now: datetime) -> datetime:

@@ -83,7 +83,7 @@ class Command(BaseCommand):
         country = self.country()
         order = Order(
             workplace=self.workplace(country, options["workplace"]),
-            month=options["month"] or country.due,
+            month=options["month"] or max(country.due, days.next_month(days.month_of(timezone.localdate()), -1)),
             contract_row=options["contract_row"],
             layout=options["layout"],
             encoding=options["encoding"],
