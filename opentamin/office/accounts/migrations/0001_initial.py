@@ -101,7 +101,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='user',
-            constraint=models.CheckConstraint(condition=models.Q(('username__regex', '^\\S+$'), models.Q(('username__regex', '[A-Z۰-۹٠-٩]'), _negated=True)), name='user_username_is_normal'),
+            constraint=models.CheckConstraint(condition=models.Q(('username__regex', '^\\S+$'), models.Q(('username__regex', '[A-Z\\u06f0-\\u06f9\\u0660-\\u0669]'), _negated=True)), name='user_username_is_normal'),
         ),
         migrations.AddConstraint(
             model_name='user',

@@ -47,7 +47,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         constraints = [
             models.CheckConstraint(
                 name="user_username_is_normal",
-                condition=models.Q(username__regex=r"^\S+$") & ~models.Q(username__regex=r"[A-Z۰-۹٠-٩]"),
+                condition=models.Q(username__regex=r"^\S+$") & ~models.Q(username__regex=r"[A-Z\u06f0-\u06f9\u0660-\u0669]"),
             ),
             models.CheckConstraint(
                 name="user_national_id_is_ten_digits",
