@@ -8,6 +8,7 @@ with a word if the bench environment (requirements/bench.txt) is not installed. 
 """
 
 import io
+import re
 import struct
 import sys
 import tempfile
@@ -22,8 +23,8 @@ from opentamin.law.contributions import ceiling_of_days, floor_of_days, premium_
 from opentamin.lists.words import sentence
 
 MONTH, ROUNDS = 140508, 5
-_SYLLABLES = (
-    "آ با به بر پر تا تی جا چی حا خو دا دل را رو زا ژا سا سی شا شی صا طا عا غا فا قا کا کی گل لا ما می نا نو وا هو یا".split()
+_SYLLABLES = re.findall(
+    r"\S+", "آ با به بر پر تا تی جا چی حا خو دا دل را رو زا ژا سا سی شا شی صا طا عا غا فا قا کا کی گل لا ما می نا نو وا هو یا"
 )
 _JOBS = ("بافنده", "حسابدار", "راننده", "جوشکار", "کارگر ساده", "انباردار")
 _PLACES = ("تهران", "اصفهان", "شیراز", "تبریز", "مشهد", "کرمانشاه", "بندرعباس")

@@ -124,7 +124,7 @@ def _code_of(text: str, place: int) -> int:
     joins_before = place > 0 and text[place - 1] in _FOUR_SHAPES
     if letter in _FOUR_SHAPES:
         isolated, final, medial, initial = _FOUR_SHAPES[letter]
-        if letter == "ی" and place and text[place - 1] in _RIGHT_ONLY:
+        if letter == "ی" and place and (text[place - 1] in _RIGHT_ONLY or text[place - 1] == "ء"):
             isolated = final  # the list program writes the final shape inside a word, joined or not
         return (medial if joins_before else initial) if joins_next else (final if joins_before else isolated)
     if letter in _RIGHT_ONLY:
