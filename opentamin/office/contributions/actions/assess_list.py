@@ -100,7 +100,7 @@ _IDENTITY = [
 ]
 _FACTS = ["days", "wage_insurable", "is_unemployment_insured", "is_hazardous", "is_apprentice"]
 _FLAGS = {"is_unemployment_insured", "is_hazardous", "is_apprentice"}
-_RESULTS = ["wage_base", "worker_share", "wage_lifted", "wage_cut", "worker_share_by_employer", "outcome"]
+_RESULTS = ["wage_base", "worker_share", "wage_lifted", "wage_cut", "outcome"]
 
 
 def _write_workers(accepted: MonthlyList, declared: dict, people: np.ndarray, result: Reckoning) -> None:

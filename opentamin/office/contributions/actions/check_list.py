@@ -96,12 +96,17 @@ def _against_records(received: MonthlyList) -> list[Finding]:
         )
     closed = received.workplace.closed_on
     if closed and closed <= laws.days.month_first_day(received.month):
-        findings.append(Finding("workplace_closed", "error", column="DSK_MM", seen=str(received.month), facts={"day": closed.isoformat()}))
+        findings.append(Finding("workplace_closed", "error", column="DSK_MM", seen=str(received.month), facts={"day": _jalali(closed)}))
     if received.contract_row and not ContractRow.objects.filter(
         workplace=received.workplace, row=received.contract_row, valid__contains=laws.days.month_first_day(received.month)
     ).exists():
         findings.append(Finding("contract_row_unknown", "warning", column="MON_PYM", seen=received.contract_row))
     return findings
+
+
+def _jalali(day: date) -> int:
+    year, month, day_of_month = laws.days.jalali_from_date(day)
+    return (year * 100 + month) * 100 + day_of_month
 
 
 def _against_reckoning(received: MonthlyList, pair: ListPair, declared: dict, law, arrived: date) -> list[Finding]:

@@ -56,7 +56,7 @@ def _workplace_of(pair: ListPair, *, by, now: datetime) -> Workplace:
     if not pair.month:
         raise Refused("month_unreadable", "DSK_MM", f"{pair.header.get('DSK_YY', '')}/{pair.header.get('DSK_MM', '')}")
     if pair.list_number < 0:
-        raise Refused("list_number_unreadable", "DSK_LISTNO", str(pair.header.get("DSK_LISTNO", "")))
+        raise Refused("list_number_shape", "DSK_LISTNO", str(pair.header.get("DSK_LISTNO", "")))
     workplace = workplace_by_code(pair.workplace_code, on=now.date())
     if workplace is None or not gate.may(by, "list.receive", ("workplace", workplace.id)):
         raise Refused("workplace_not_yours", "DSK_ID", pair.workplace_code)

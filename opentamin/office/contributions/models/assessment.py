@@ -49,7 +49,6 @@ class WorkerAssessment(models.Model):
     worker_share = models.BigIntegerField()
     wage_lifted = models.BigIntegerField()
     wage_cut = models.BigIntegerField()
-    worker_share_by_employer = models.BigIntegerField()
     outcome = models.SmallIntegerField()
 
     class Meta:

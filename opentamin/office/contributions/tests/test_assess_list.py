@@ -1,0 +1,207 @@
+"""An accepted list is assessed by the law of its month: amounts, people's months and the books, in one step or not at all."""
+
+from unittest import mock
+
+import numpy as np
+import pytest
+from django.db import InternalError, connection
+
+from opentamin import law as laws
+from opentamin.law import contributions as articles
+from opentamin.office.accounts.gate import NotAllowed
+from opentamin.office.contributions.actions import (
+    AlreadyAssessed,
+    NotAccepted,
+    assess_list,
+    check_list,
+    receive_list,
+    withdraw_list,
+)
+from opentamin.office.contributions.models import Assessment, ListState, WorkerAssessment
+from opentamin.office.contributions.queries import changes_of, explain_list, explain_worker
+from opentamin.office.history.models import MonthCurrent, MonthEntry
+from opentamin.office.ledger.models import Journal, Leg
+from opentamin.office.registry.models import Person
+from tests.cast import write
+
+pytestmark = pytest.mark.django_db
+
+
+def accepted(cast, draft=None, by=None):
+    [receipt] = receive_list(write(draft or cast.draft(cast.honest)), by=by or cast.clerk, now=cast.now)
+    return check_list(receipt.list.id, now=cast.now)
+
+
+def law_of(month):
+    return laws.at(laws.days.month_first_day(month))
+
+
+def nothing_written() -> bool:
+    return not (
+        Assessment.objects.exists()
+        or WorkerAssessment.objects.exists()
+        or MonthEntry.objects.filter(source_kind="list").exists()
+        or Journal.objects.exists()
+    )
+
+
+def test_every_worker_owes_what_the_article_says_for_the_declared_row(cast):
+    one = accepted(cast)
+    assess_list(one.id, by=cast.clerk, now=cast.now)
+    law = law_of(one.month)
+    for worker in one.workers.all():
+        due = articles.worker_due(articles.WorkerMonth(worker.days, 30, worker.wage_insurable), law)
+        assert (worker.wage_base, worker.worker_share) == (due.wage_base, due.worker_share)
+
+
+def test_the_list_owes_the_shares_of_all_workers_and_the_totals_taken_once(cast):
+    one = accepted(cast)
+    assessment = assess_list(one.id, by=cast.clerk, now=cast.now)
+    workers = list(one.workers.all())
+    assert assessment.wage_base_total == sum(worker.wage_base for worker in workers)
+    assert assessment.worker_share_total == sum(worker.worker_share for worker in workers)
+    assert assessment.due_total == (
+        assessment.worker_share_total + assessment.employer_share_own + assessment.unemployment + assessment.hazardous
+    )
+
+
+def test_pay_above_the_ceiling_bears_premium_up_to_it(cast):
+    one = accepted(cast)  # the fifth worker earns eight and a half minimum wages
+    assess_list(one.id, by=cast.clerk, now=cast.now)
+    worker = one.workers.get(row=5)
+    assert worker.wage_base == articles.ceiling_of_days(30, law_of(one.month))
+    assert worker.wage_cut == worker.wage_insurable - worker.wage_base > 0
+
+
+def test_the_month_stands_in_each_persons_record_with_the_list_it_came_from(cast):
+    one = accepted(cast)
+    assess_list(one.id, by=cast.clerk, now=cast.now)
+    month = MonthCurrent.objects.get(person_id=cast.insured.person.id, month=one.month)
+    worker = one.workers.get(person=cast.insured.person)
+    assert (month.days, month.wage, month.list_id) == (30, worker.wage_base, one.id)
+
+
+def test_the_books_balance_and_the_employer_owes_the_due_total(cast):
+    one = accepted(cast)
+    assessment = assess_list(one.id, by=cast.clerk, now=cast.now)
+    legs = Leg.objects.filter(journal=assessment.journal)
+    assert sum(leg.amount for leg in legs) == 0
+    assert legs.get(account__code="1100").amount == assessment.due_total
+
+
+def test_an_unknown_worker_with_a_valid_national_id_becomes_a_provisional_person(cast):
+    draft = cast.draft(cast.honest)
+    draft.workers["PER_NATCOD"][3], draft.workers["DSW_ID1"][3] = "0012345679", ""
+    one = accepted(cast, draft)
+    assert one.rows.get(row=4).person_id is None
+    assess_list(one.id, by=cast.clerk, now=cast.now)
+    person = one.workers.get(row=4).person
+    assert person.state == Person.State.PROVISIONAL
+    assert person.identifiers.get(kind="national_id").value == "0012345679"
+
+
+def test_a_foreigner_bears_no_unemployment_premium(cast):
+    draft = cast.draft(cast.honest)
+    draft.workers["DSW_NAT"] = np.array(["افغانستانی", *["ایرانی"] * 4])
+    one = accepted(cast, draft)
+    assessment = assess_list(one.id, by=cast.clerk, now=cast.now)
+    first = one.workers.get(row=1)
+    assert not first.is_unemployment_insured
+    assert assessment.facts["wage_base_unemployment_total"] == assessment.wage_base_total - first.wage_base
+
+
+@pytest.mark.parametrize("who", ["stranger", "late_employer", "insured_user", "far_officer"])
+def test_whoever_has_no_say_over_the_workplace_cannot_assess_and_leaves_nothing_behind(cast, who):
+    one = accepted(cast)
+    with pytest.raises(NotAllowed):
+        assess_list(one.id, by=getattr(cast, who), now=cast.now)
+    assert nothing_written()
+
+
+@pytest.mark.parametrize("who", ["clerk", "employer", "officer"])
+def test_the_clerk_the_employer_and_the_branch_may_say_it_is_final(cast, who):
+    one = accepted(cast)
+    assert assess_list(one.id, by=getattr(cast, who), now=cast.now).due_total > 0
+
+
+def test_a_list_is_assessed_once(cast):
+    one = accepted(cast)
+    assess_list(one.id, by=cast.clerk, now=cast.now)
+    with pytest.raises(NotAccepted):
+        assess_list(one.id, by=cast.clerk, now=cast.now)
+    assert Journal.objects.count() == 1
+
+
+def test_a_list_with_errors_cannot_be_assessed(cast):
+    draft = cast.draft(cast.honest)
+    draft.workers["DSW_DD"][0] = 31
+    one = accepted(cast, draft)
+    with pytest.raises(NotAccepted):
+        assess_list(one.id, by=cast.clerk, now=cast.now)
+    assert nothing_written()
+
+
+def test_an_assessed_list_cannot_be_withdrawn_an_accepted_one_can(cast):
+    one, other = accepted(cast), accepted(cast, cast.draft(cast.honest, number=2))
+    assess_list(one.id, by=cast.clerk, now=cast.now)
+    with pytest.raises(AlreadyAssessed):
+        withdraw_list(one.id, by=cast.clerk, now=cast.now)
+    assert withdraw_list(other.id, by=cast.clerk, now=cast.now).state == ListState.WITHDRAWN
+
+
+@pytest.mark.parametrize("step", ["write_months", "post", "keep_document", "note_act", "tell"])
+def test_whatever_breaks_in_the_middle_leaves_nothing_half_written_and_may_be_done_again(cast, step):
+    one = accepted(cast)
+    with mock.patch(f"opentamin.office.contributions.actions.assess_list.{step}", side_effect=RuntimeError), pytest.raises(RuntimeError):
+        assess_list(one.id, by=cast.clerk, now=cast.now)
+    one.refresh_from_db()
+    assert one.state == ListState.ACCEPTED and nothing_written()
+    assert assess_list(one.id, by=cast.clerk, now=cast.now).due_total > 0
+
+
+def test_what_is_assessed_is_never_changed_not_even_by_hand(cast):
+    one = accepted(cast)
+    assess_list(one.id, by=cast.clerk, now=cast.now)
+    with pytest.raises(InternalError), connection.cursor() as cursor:
+        cursor.execute("UPDATE contributions_workerassessment SET wage_base = 1")
+
+
+def test_the_explanation_ends_in_the_amount_assessed_and_meets_its_digest(cast):
+    one = accepted(cast)
+    assessment = assess_list(one.id, by=cast.clerk, now=cast.now)
+    explained = explain_list(assessment)
+    assert explained.is_the_assessed_law
+    assert laws.digest(explained.node) == assessment.trace_digest
+    worker = one.workers.get(row=2)
+    assert str(worker.worker_share) in repr(explain_worker(assessment, worker).node)
+
+
+def test_a_large_list_takes_as_many_statements_as_a_small_one(cast, django_assert_max_num_queries):
+    one = accepted(cast)
+    with django_assert_max_num_queries(35):
+        assess_list(one.id, by=cast.clerk, now=cast.now)
+
+
+def test_joiners_leavers_and_changes_are_told_against_the_month_before(cast):
+    assess_list(accepted(cast, cast.draft(cast.honest, month=140507)).id, by=cast.clerk, now=cast.now)
+    draft = cast.draft(cast.honest)
+    for name, column in draft.workers.items():
+        draft.workers[name] = column[1:]  # the first worker has left
+    draft.workers["PER_NATCOD"] = draft.workers["PER_NATCOD"].copy()
+    draft.workers["PER_NATCOD"][3], draft.workers["DSW_ID1"][3] = "0012345679", ""  # somebody new instead of the last
+    draft.set_premiums()
+    changes = changes_of(accepted(cast, draft))
+    assert not changes.is_first_month
+    assert (changes.joiners_count, changes.leavers_count) == (1, 2)
+    assert "نرگس دوکار" in {change.name for change in changes.leavers}
+
+
+def test_an_amount_is_explained_by_the_law_it_was_assessed_with_even_after_the_rules_change(cast, monkeypatch):
+    one = accepted(cast)
+    assessment = assess_list(one.id, by=cast.clerk, now=cast.now)
+    changed = mock.Mock(wraps=laws.at(assessment.law_day))
+    changed.hash = "another law"
+    monkeypatch.setattr("opentamin.office.contributions.queries.laws.at", lambda *_, **__: changed)
+    explained = explain_list(Assessment.objects.select_related("list").get(pk=assessment.pk))
+    assert explained.is_the_assessed_law
+    assert laws.digest(explained.node) == assessment.trace_digest
