@@ -8,7 +8,7 @@
     why = law.explain(worker_due, WorkerMonth(30, 30, 223_255_500), today)
 """
 
-from . import contributions, days, words
+from . import archive, contributions, days, words
 from .articles import ARTICLES, Article, Reference, article
 from .dated import Law, at, of_month, unknown_figures
 from .engines import Laws, columns, of_months
@@ -20,7 +20,7 @@ from .tracing import explain
 
 __all__ = [
     "ARTICLES", "Article", "Law", "LawError", "LawRefused", "Laws", "Missing", "Node", "NotInForce",
-    "OutOfBounds", "Outcome", "Reference", "UnknownFigure", "article", "at", "columns", "contributions",
+    "OutOfBounds", "Outcome", "Reference", "UnknownFigure", "archive", "article", "at", "columns", "contributions",
     "days", "digest", "explain", "is_enforceable", "law_hash", "of_month", "of_months", "rules_hash",
     "unknown_figures", "words",
 ]  # fmt: skip

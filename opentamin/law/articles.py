@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, get_type_hints
 
-from . import days, tracing
+from . import days, sources, tracing
 from .errors import LawRefused, NotInForce
 
 ARTICLES: dict[str, "Article"] = {}
@@ -179,7 +179,7 @@ def article(
         made = Article(function.__name__, absent, headline)
         functools.update_wrapper(made, function)
         made._add(function, Reference(law, number, clause), in_force, known_from, source)
-        if function.__module__.startswith(__package__ + "."):
+        if sources.is_law(function.__module__):
             if made.name in ARTICLES:
                 raise _refused(made.name, "دو بار تعریف شده است.", "is defined twice.")
             ARTICLES[made.name] = made

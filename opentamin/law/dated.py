@@ -43,9 +43,10 @@ class Law:
         figures = self.__dict__.get("_figures", {})
         if name not in figures:
             raise AttributeError(f"The law has no figure named {name!r}.")
-        figure = figures[name]
-        article = f"{figure.act} {figure.number}".strip()
-        raise UnknownFigure(name, days.text_of(self.day), article, figure.ask)
+        from .words import figure_sentence_parts
+
+        fa, en = (figure_sentence_parts(figures[name], self.day, language) for language in ("fa", "en"))
+        raise UnknownFigure(name, fa, en)
 
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError("The law of a day is not changed; add a dated row to its figures.")

@@ -24,16 +24,19 @@ class Missing(LawError):
 
 
 class UnknownFigure(LawError):
-    """A dated figure has no known value on that day."""
+    """A dated figure has no known value on that day.
 
-    def __init__(self, name: str, day: str, article: str, ask: str) -> None:
+    ``fa`` and ``en`` are (figure, day, article, who can supply it) in the two languages.
+    """
+
+    def __init__(self, name: str, fa: tuple[str, ...], en: tuple[str, ...]) -> None:
         super().__init__(
-            f"رقم «{name}» در روز {day} نزد ما نیست ({article})؛ آن را از {ask} بگیرید "
-            "و با منبعش به رقم‌های قانون بیفزایید.",
-            f"The figure {name!r} is unknown on {day} ({article}); obtain it from {ask} "
-            "and add it, with its source, to the figures of the law.",
+            "رقم «{0}» در روز {1} نزد ما نیست ({2})؛ آن را از {3} بگیرید "
+            "و با منبعش به رقم‌های قانون بیفزایید.".format(*fa),
+            'The figure "{0}" is unknown on {1} ({2}); obtain it from {3} '
+            "and add it, with its source, to the figures of the law.".format(*en),
         )
-        self.name, self.day = name, day
+        self.name = name
 
 
 class NotInForce(LawError):

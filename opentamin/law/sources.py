@@ -36,38 +36,44 @@ def folder(prefix: str) -> list[str]:
     return [name for name in SOURCES if name.startswith(prefix) and name.endswith(".yaml")]
 
 
-@cache
-def digest_of(*folders_left_out: str) -> str:
-    """sha256 (hex) over names and contents, without the folders named."""
+def hash_of(texts: dict[str, bytes]) -> str:
+    """sha256 (hex) over names and contents."""
     total = hashlib.sha256()
-    for name, text in sorted(SOURCES.items()):
-        if not folders_left_out or not name.startswith(folders_left_out):
-            total.update(f"{name}\0{len(text)}\0".encode())
-            total.update(text)
+    for name, text in sorted(texts.items()):
+        total.update(f"{name}\0{len(text)}\0".encode())
+        total.update(text)
     return total.hexdigest()
 
 
+@cache
 def law_hash() -> str:
     """Hash of this release of the law: rules, figures, words and cases."""
-    return digest_of()
+    return hash_of(SOURCES)
 
 
+@cache
 def rules_hash() -> str:
     """Hash of what kernels are made of: rules and figures, without words and cases."""
-    return digest_of("words/", "cases/")
+    apart = ("words/", "cases/")
+    return hash_of({name: text for name, text in SOURCES.items() if not name.startswith(apart)})
 
 
-def module_text(name: str) -> str:
-    """Source of a module that holds articles, inside the law or outside it."""
+def _file_of(module: str) -> str | None:
+    """Path inside the law of a module, or None when it is not part of it."""
     package = __package__ + "."
-    if name.startswith(package):
-        inside = name.removeprefix(package).replace(".", "/")
-        for path in (f"{inside}.py", f"{inside}/__init__.py"):
-            if path in SOURCES:
-                return read(path)
-    module = sys.modules[name]
-    loader = getattr(module, "__loader__", None)
-    text = loader.get_source(name) if loader is not None else None
-    if text is None:
-        text = Path(str(module.__file__)).read_text()
-    return text
+    inside = module.removeprefix(package).replace(".", "/")
+    paths = (f"{inside}.py", f"{inside}/__init__.py") if module.startswith(package) else ()
+    return next((path for path in paths if path in SOURCES), None)
+
+
+def is_law(module: str) -> bool:
+    """Whether a module belongs to this release of the law."""
+    return _file_of(module) is not None
+
+
+def module_text(module: str) -> str:
+    """Source of a module that holds articles, inside the law or outside it."""
+    inside = _file_of(module)
+    if inside is not None:
+        return read(inside)
+    return Path(str(sys.modules[module].__file__)).read_text()

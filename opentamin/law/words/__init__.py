@@ -5,6 +5,9 @@ words, the value, the sum written out, facts and figures with their dates and st
 """
 
 from .files import Words, words_of
-from .rendering import FactLine, FigureLine, Step, render
+from .rendering import FactLine, FigureLine, Step, figure_sentence_parts, figure_value, render
 
-__all__ = ["FactLine", "FigureLine", "Step", "Words", "render", "words_of"]
+__all__ = [
+    "FactLine", "FigureLine", "Step", "Words", "figure_sentence_parts", "figure_value", "render",
+    "words_of",
+]  # fmt: skip

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from ..figures import Figure
 from ..nodes import FigureUsed, Node
 from .files import Words, words_of
 from .numerals import day, number
@@ -130,3 +131,11 @@ def figure_value(name: str, unit: str, value: Any, choice: str, words: Words) ->
 
 def _day(iso: str, words: Words) -> str:
     return day(date.fromisoformat(iso), words.language, words.of("calendar", "months"))
+
+
+def figure_sentence_parts(figure: Figure, on: date, language: str) -> tuple[str, str, str, str]:
+    """Name, day, article and supplier of a figure, for the sentence that it is unknown."""
+    words = words_of(language)
+    name = words.find("figures", figure.name, figure.name)
+    article = cite(figure.act, figure.number, "", words)
+    return name, _day(on.isoformat(), words), article, words.find("sources", figure.ask, figure.ask)

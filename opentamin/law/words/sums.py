@@ -119,7 +119,7 @@ class Writer:
     def lines(self) -> tuple[str, ...]:
         """Conditions met and sums made on the way, in the order of the article."""
         written = [self._line(line) for line in (self.node.lines if self.node else [])]
-        return tuple(text for text in written if text)
+        return tuple(dict.fromkeys(text for text in written if text))
 
     def _line(self, line: Line) -> str:
         if line.kind == "if":
