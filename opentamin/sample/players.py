@@ -5,8 +5,9 @@ from typing import NamedTuple
 import numpy as np
 
 from opentamin.sample.country import Country
+from opentamin.sample.tables import activities
 
-SIZE_LEAST, SIZE_MOST = 20, 70
+SIZE_LEAST, SIZE_MOST = 20, 50
 
 
 class Players(NamedTuple):
@@ -21,7 +22,7 @@ class Players(NamedTuple):
 
 
 def demo_workplace(country: Country) -> int:
-    """A mid-size workplace without contract rows, where somebody has a second employer; best in a town with many others."""
+    """A mid-size factory without contract rows, where somebody has a second employer; best in a town with many others."""
     rows = country.month(country.due)
     size = np.bincount(rows.workplace, minlength=len(country.workplaces.size))
     twice = np.isin(rows.person, _with_two_employers(rows.person))
@@ -29,7 +30,8 @@ def demo_workplace(country: Country) -> int:
     moved = np.bincount(rows.workplace[(rows.first_day > 0) | (rows.last_day > 0)], minlength=len(size))
     neighbours = np.bincount(country.workplaces.branch)[country.workplaces.branch]
     fits = (size >= SIZE_LEAST) & (size <= SIZE_MOST) & (country.workplaces.contract_rows == 0)
-    score = 1_000 * fits + 200 * (shared > 0) + 100 * (moved > 0) + neighbours
+    is_factory = np.array([activity.jobs == "factory" for activity in activities()])[country.workplaces.activity]
+    score = 1_000 * fits + 400 * (shared > 0) + 200 * is_factory + 100 * (moved > 0) + neighbours
     return int(score.argmax())
 
 

@@ -15,6 +15,7 @@ SHARE_ONE_PERSON = 450_000 / 1_373_759
 SHARE_OVER_FIFTY = 35_000 / 1_373_759
 SIZE_MAX = 10_000
 CONTRACT_ROWS_MAX = 3
+GROUPS_OF_FEW, SIZE_OF_FEW_MAX = frozenset({"trade", "workshop"}), 15
 
 
 class Branches(NamedTuple):
@@ -95,7 +96,7 @@ def make_workplaces(rng: np.random.Generator, sizes: np.ndarray, branches: Branc
     """
     count = len(sizes)
     branch = _spread(rng, count, branches)
-    activity = rng.choice(len(activities()), count, p=share([a.weight for a in activities()]))
+    activity = _activities(rng, sizes)
     by_activity = lambda field: np.array([getattr(a, field) for a in activities()])[activity]  # noqa: E731
     is_legal = (rng.random(count) < by_activity("is_legal_share")) | (sizes > 80)
     is_relief = by_activity("is_relief") & (sizes <= 50) & (rng.random(count) < 0.6)
@@ -147,6 +148,14 @@ def _spread(rng: np.random.Generator, count: int, branches: Branches) -> np.ndar
     populations = np.array([province.population_2016 for province in provinces()], dtype=float)
     per_branch = populations[branches.province] / np.bincount(branches.province)[branches.province]
     return rng.choice(len(branches.code), count, p=share(per_branch))
+
+
+def _activities(rng: np.random.Generator, sizes: np.ndarray) -> np.ndarray:
+    """What each workplace does: shops and workshops are small, whoever has many people makes things or works on contract."""
+    usual = share([activity.weight for activity in activities()])
+    of_many = share([activity.weight * (0.02 if activity.jobs in GROUPS_OF_FEW else 1) for activity in activities()])
+    drawn = rng.choice(len(usual), len(sizes), p=usual)
+    return np.where(sizes > SIZE_OF_FEW_MAX, rng.choice(len(usual), len(sizes), p=of_many), drawn)
 
 
 def _share_employers(rng: np.random.Generator, is_legal: np.ndarray) -> np.ndarray:
