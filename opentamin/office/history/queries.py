@@ -2,16 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db import connection
+from django.db.models import Max
 
 from opentamin import law
 from opentamin.law.contributions import CountedWage, EmployersMonth, ListDuty, counted_wage, list_deadline
 from opentamin.law.days import date_of, month_length, month_of, next_month
 from opentamin.office.history.fold import FOLD
 from opentamin.office.history.models import MonthCurrent, MonthEntry
+from opentamin.office.registry.models import Workplace
 from opentamin.office.registry.queries import same_person_ids
 
 
@@ -137,6 +139,18 @@ def entries_of_month(person_id: int, month: int) -> list[MonthEntry]:
     """Return every entry ever written about a person's month, oldest first."""
     entries = MonthEntry.objects.filter(person_id__in=same_person_ids(person_id), month=month)
     return list(entries.order_by("id"))
+
+
+def branches_of(person_ids: Iterable[int]) -> list[int]:
+    """Return the branches that keep the workplaces these people have worked at."""
+    workplaces = MonthCurrent.objects.filter(person_id__in=list(person_ids)).values("workplace_id")
+    return sorted(Workplace.objects.filter(pk__in=workplaces).values_list("branch_id", flat=True).distinct())
+
+
+def last_written_at(person_id: int) -> datetime | None:
+    """Return the moment of the newest entry about a person, or None."""
+    entries = MonthEntry.objects.filter(person_id__in=same_person_ids(person_id))
+    return entries.aggregate(newest=Max("recorded_at"))["newest"]
 
 
 class WorkplaceMonth(NamedTuple):

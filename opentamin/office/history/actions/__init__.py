@@ -1,5 +1,7 @@
 """The acts of history, one per file."""
 
+from opentamin.office.history.actions.issue_record import issue_record
+from opentamin.office.history.actions.open_record import open_record
 from opentamin.office.history.actions.rebuild_current import rebuild_current
 from opentamin.office.history.actions.withdraw_months import NothingToWithdraw, withdraw_months
 from opentamin.office.history.actions.write_months import AlreadyWritten, write_months
@@ -8,6 +10,8 @@ from opentamin.office.history.actions.write_opening import write_opening
 __all__ = [
     "AlreadyWritten",
     "NothingToWithdraw",
+    "issue_record",
+    "open_record",
     "rebuild_current",
     "withdraw_months",
     "write_months",
