@@ -100,16 +100,3 @@ def deadline(value: date | datetime | None, today: date | None = None) -> str:
     same_year = jalali_from_date(day)[0] == jalali_from_date(today)[0]
     words = f"{weekday_name(weekday(day))} {day_short(day) if same_year else day_plain(day)}"
     return gettext("تا %(day)s؛ %(left)s") % {"day": words, "left": days_left(day, today)}
-
-
-def span_words(days: int) -> str:
-    """Insured days as years, months and days of a month of thirty: «۲۱ سال و ۹ ماه»."""
-    years, rest = divmod(days, 360)
-    months, rest = divmod(rest, 30)
-    parts = [
-        (years, ngettext("%(n)s سال", "%(n)s سال", years)),
-        (months, ngettext("%(n)s ماه", "%(n)s ماه", months)),
-        (rest, ngettext("%(n)s روز", "%(n)s روز", rest)),
-    ]
-    said = [words % {"n": grouped(number)} for number, words in parts if number]
-    return gettext(" و ").join(said) if said else ngettext("%(n)s روز", "%(n)s روز", 0) % {"n": gettext("صفر")}

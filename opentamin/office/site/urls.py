@@ -1,7 +1,5 @@
 """Addresses of the house. Each room keeps its own; here stands only where they begin."""
 
-from importlib.util import find_spec
-
 from django.urls import include, path
 
 from .api import api
@@ -11,13 +9,12 @@ urlpatterns = [
     path("", include("opentamin.office.eservices.urls")),
     path("", include("opentamin.office.accounts.urls")),
     path("", include("opentamin.office.records.urls")),
+    path("", include("opentamin.office.history.urls")),
     path("", include("opentamin.office.contributions.urls")),
     path("api/v1/", api.urls),
     path("health/", health, name="health"),
     path("i18n/", include("django.conf.urls.i18n")),
 ]
-if find_spec("opentamin.office.history.urls"):
-    urlpatterns.insert(3, path("", include("opentamin.office.history.urls")))
 
 handler400 = "opentamin.office.site.views.bad_request"
 handler403 = "opentamin.office.site.views.forbidden"

@@ -22,7 +22,6 @@ register.filter("jalali_plain", days.day_plain)
 register.filter("jalali_typed", days.day_typed)
 register.filter("jmonth", days.month_words)
 register.filter("hour", days.hour)
-register.filter("insured_span", days.span_words)
 
 
 @register.filter

@@ -34,7 +34,6 @@ def rendered(source: str, **context) -> str:
         ("{{ v|jalali_typed }}", AZAR_5, "۱۴۰۵/۹/۵"),
         ("{{ v|jmonth }}", 140508, "آبان ۱۴۰۵"),
         ("{{ v|hour }}", datetime(2026, 11, 22, 7, 38, tzinfo=UTC), "۱۱:۰۸"),
-        ("{{ v|insured_span }}", 21 * 360 + 9 * 30, "۲۱ سال و ۹ ماه"),
         ("{{ v|file_size }}", 14_300, "۱۴ کیلوبایت"),
         ("{% code v %}", "1405-0901-552087", '<bdi class="id">۱۴۰۵-۰۹۰۱-۵۵۲۰۸۷</bdi>'),
         ("{% code v %}", "DSKWOR00.DBF", '<bdi class="id">DSKWOR00.DBF</bdi>'),
