@@ -3,12 +3,12 @@
 import fcntl
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import NoReturn
 
@@ -62,13 +62,13 @@ def run_all(children: list[Child], note: Path) -> int:
     os.environ["OPENTAMIN_PORT"] = str(port)
     children.append(web(port))
     children.append(worker())
-    wait_until_answering(port, children)
-    address = f"http://localhost:{port}"
-    note.write_text(address)
-    say("آماده است", "ready")
-    show(f"\n    {address}    (Ctrl-C: پایان · stop)\n")
-    if is_wanted():
-        children.append(demonstration())
+    if answers_in_time(port, children):
+        address = f"http://localhost:{port}"
+        note.write_text(address)
+        say("آماده است", "ready")
+        show(f"\n    {address}    (Ctrl-C: پایان · stop)\n")
+        if is_wanted():
+            children.append(demonstration())
     return watch(children)
 
 
@@ -112,14 +112,35 @@ def demonstration() -> Child:
     return start("کشور نمونه", "the sample country", command, may_end=True)
 
 
-def wait_until_answering(port: int, children: list[Child]) -> None:
-    """Return when the web server takes connections."""
+def answers_in_time(port: int, children: list[Child]) -> bool:
+    """Wait for the web server's first answer; return False when a part died meanwhile.
+
+    Raises CannotStart when it stays silent.
+    """
     end = time.monotonic() + ANSWER_SECONDS_MAX
-    while time.monotonic() < end and not dead(children):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
+    while time.monotonic() < end:
+        if dead(children):
+            return False
+        if answers(port):
+            return True
         time.sleep(LOOK_SECONDS)
+    raise CannotStart(
+        f"وب‌سرور در {ANSWER_SECONDS_MAX} ثانیه پاسخ نداد؛ دستگاه سخت گرفتار است یا خطایی در بالا آمده است.",
+        f"The web server did not answer within {ANSWER_SECONDS_MAX} seconds: the machine is very busy, or an error stands above.",
+    )
+
+
+def answers(port: int) -> bool:
+    """Ask for a page; an open port alone may be that of a server still loading the code."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=ANSWER_SECONDS_MAX)
+    try:
+        connection.request("GET", "/health/")
+        connection.getresponse().read()
+    except (OSError, HTTPException):
+        return False
+    finally:
+        connection.close()
+    return True
 
 
 def watch(children: list[Child]) -> int:
