@@ -8,4 +8,9 @@ class ContributionsConfig(AppConfig):
     def ready(self) -> None:
         from opentamin.lists import words
 
+        from opentamin.office.history import sources
+
+        from .queries import documents_of_months
+
         words.add("opentamin.office.contributions.words")
+        sources.register("list", documents_of_months)

@@ -1,15 +1,18 @@
 """Questions about lists. Pages, the API and the acts ask here; nothing here changes anything."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
 import numpy as np
 from django.db import connection
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from opentamin import law as laws
 from opentamin.law import contributions as articles
 from opentamin.office.accounts import gate
+from opentamin.office.history.sources import SourceDocument
 from opentamin.office.records.models import Document
 from opentamin.office.registry.models import HazardousOccupation, Workplace
 
@@ -80,6 +83,12 @@ def list_seen_by(user, tracking: str, permission: str = "list.read") -> MonthlyL
         raise gate.NotAllowed(permission)
     gate.require(user, permission, *scopes_of_list(one))
     return one
+
+
+def documents_of_months(lists: Collection[int]) -> dict[int, SourceDocument]:
+    """Tracking number and day of arrival of these lists: what an insured person is told of the source of a month."""
+    found = MonthlyList.objects.filter(pk__in=lists).values_list("pk", "tracking", "received_at")
+    return {pk: SourceDocument(tracking, timezone.localdate(received)) for pk, tracking, received in found}
 
 
 def workplaces_of(user, permission: str = "list.read") -> QuerySet[Workplace]:
