@@ -1,7 +1,7 @@
 """What the API of lists answers: shapes, and how a list becomes one. Amounts are whole rials, months Jalali (140508), days ISO."""
 
 from dataclasses import asdict, is_dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from ninja import Schema
@@ -118,11 +118,16 @@ def list_answer(one: MonthlyList) -> ListAnswer:
     """A list read with its workplace and assessment."""
     assessment = getattr(one, "assessment", None)
     return ListAnswer(
-        **{name: getattr(one, name) for name in ListAnswer.model_fields if name not in ("workplace", "last_day", "due_total")},
+        **{name: _in_utc(getattr(one, name)) for name in ListAnswer.model_fields if name not in ("workplace", "last_day", "due_total")},
         workplace=one.workplace.name,
         last_day=last_day_of(one),
         due_total=assessment.due_total if assessment else None,
     )
+
+
+def _in_utc(value: Any) -> Any:
+    """A moment is told in one way, whether just made or read again."""
+    return value.astimezone(UTC) if isinstance(value, datetime) else value
 
 
 def finding_answer(line: Line) -> FindingAnswer:

@@ -100,30 +100,47 @@ def latest_lists(workplaces: Iterable[int], each: int) -> list[MonthlyList]:
 
 
 class Duty(NamedTuple):
-    """A list that a workplace still owes. `returned` is the one handed back for mending, if any."""
+    """What a workplace still has to do about a month: send its list, mend the one handed back (`returned`), or have the
+    one that was accepted made final (`accepted`)."""
 
     workplace: Workplace
     month: int
     last_day: date
     is_late: bool
-    returned: MonthlyList | None
+    returned: MonthlyList | None = None
+    accepted: MonthlyList | None = None
 
 
 def duties_of(workplaces: Iterable[Workplace], today: date) -> list[Duty]:
-    """Lists that these workplaces owe for the month just ended, soonest last day first. One query."""
-    workplaces = list(workplaces)
+    """What these workplaces have to do, soonest last day first. One query."""
+    by_id = {workplace.id: workplace for workplace in workplaces}
     month = laws.days.next_month(laws.days.month_of(today), -1)
-    sent: dict[int, list[MonthlyList]] = {}
-    for one in MonthlyList.objects.filter(workplace__in=workplaces, month=month).exclude(state=ListState.WITHDRAWN).order_by("-received_at"):
-        sent.setdefault(one.workplace_id, []).append(one)
-    owed = []
-    for workplace in workplaces:
-        arrived = sent.get(workplace.id, [])
-        if not _is_open(workplace, month) or any(one.state != ListState.RETURNED for one in arrived):
-            continue
-        last_day = last_day_for(workplace, month)
-        owed.append(Duty(workplace, month, last_day, last_day < today, arrived[0] if arrived else None))
+    owed, arrived, seen = [], set(), set()
+    for one in _unfinished(by_id, month):
+        if one.month == month:
+            arrived.add(one.workplace_id)
+        key = (one.workplace_id, one.month, one.list_number, one.contract_row)
+        if one.state == ListState.ACCEPTED:
+            owed.append(_duty(by_id[one.workplace_id], one.month, today, accepted=one))
+        elif one.state == ListState.RETURNED and not one.is_replaced and key not in seen:
+            owed.append(_duty(by_id[one.workplace_id], one.month, today, returned=one))
+        seen.add(key)
+    owed += [_duty(workplace, month, today) for workplace in by_id.values() if workplace.id not in arrived and _is_open(workplace, month)]
     return sorted(owed, key=lambda duty: (duty.last_day, duty.workplace.name))
+
+
+def _unfinished(workplaces: Iterable[int], month: int) -> QuerySet[MonthlyList]:
+    """Lists of the month, and older ones that wait for their employer; latest arrival first."""
+    same = {name: OuterRef(name) for name in ("workplace", "month", "list_number", "contract_row")}
+    stands = MonthlyList.objects.filter(**same, state__in=[*STANDING, ListState.RECEIVED])
+    waiting = Q(month=month) | Q(state__in=[ListState.RETURNED, ListState.ACCEPTED])
+    lists = MonthlyList.objects.filter(waiting, workplace__in=workplaces).exclude(state=ListState.WITHDRAWN)
+    return lists.annotate(is_replaced=Exists(stands)).order_by("-received_at", "-pk")
+
+
+def _duty(workplace: Workplace, month: int, today: date, **lists: MonthlyList) -> Duty:
+    last_day = last_day_for(workplace, month)
+    return Duty(workplace, month, last_day, last_day < today, **lists)
 
 
 def _is_open(workplace: Workplace, month: int) -> bool:

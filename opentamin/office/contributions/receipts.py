@@ -1,6 +1,6 @@
 """The receipt of a list as a verifiable paper. Issued once in each language; asked for again it is the same paper."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from django.utils.translation import get_language
@@ -24,7 +24,7 @@ def receipt_paper(one: MonthlyList, *, by, now: datetime) -> Paper:
     issued = latest_paper(kind, subject)
     if issued:
         return issued
-    return issue_paper(lambda mark: render_pdf(LETTER, letter_data(one), mark, now=now), kind=kind, subject=subject, name=f"receipt-{one.tracking}.pdf", by=by, now=now)
+    return issue_paper(lambda mark: render_pdf(LETTER, letter_data(one), mark, now=now.astimezone(UTC)), kind=kind, subject=subject, name=f"receipt-{one.tracking}.pdf", by=by, now=now)
 
 
 def letter_data(one: MonthlyList) -> dict:

@@ -9,7 +9,8 @@ from .models import ListFinding
 
 
 class Line(NamedTuple):
-    """One finding as a reader meets it. `row` is None where it concerns the whole list; `column` is the code in the file."""
+    """One finding as a reader meets it. `row` is None where it concerns the whole list; `column` is the code in the file;
+    `seen` is what stands there, `seen_words` the same with the digits of the language."""
 
     position: int
     level: str
@@ -19,6 +20,7 @@ class Line(NamedTuple):
     column: str
     column_name: str
     seen: str
+    seen_words: str
     summary: str
     rule: str
     mend: str
@@ -47,6 +49,7 @@ def _line(kept: ListFinding, language: str) -> Line:
         kept.column,
         said.column_name,
         kept.seen,
+        said.seen,
         said.summary,
         said.rule,
         said.mend,

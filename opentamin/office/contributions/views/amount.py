@@ -68,12 +68,6 @@ def _explanation(one: MonthlyList, explained) -> dict:
 
 
 def _uncertain(step):
-    seen = set()
-    pending = [step]
-    while pending:
-        one = pending.pop(0)
-        pending.extend(one.children)
-        for figure in one.figures:
-            if figure.status in UNCERTAIN and figure not in seen:
-                seen.add(figure)
-                yield figure
+    """Figures that rest on memory or on a choice, each once, in the order of the calculation."""
+    own = [figure for figure in step.figures if figure.status_key in UNCERTAIN]
+    return dict.fromkeys([*own, *(figure for child in step.children for figure in _uncertain(child))])

@@ -118,7 +118,7 @@ def _answer(request, form, *, refused="", line=None, workplaces=(), status=200):
         "refused": refused,
         "line": line,
         "workplaces": workplaces,
-        "duties": duties_of(workplaces, timezone.localdate()),
+        "duties": duties_of(workplaces, timezone.localdate()) if workplaces else [],
         "bytes_max": settings.LIST_UPLOAD_BYTES_MAX,
     }
     return render(request, "contributions/send.html", context, status=status)

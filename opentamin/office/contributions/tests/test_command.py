@@ -1,0 +1,96 @@
+"""`./run list …`: the same acts from the command line."""
+
+import io
+import json
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from opentamin.lists import zip_pair
+
+from ..models import Assessment, ListState, MonthlyList
+from .builders import files_of, wrong_files
+
+
+def run(*words: str) -> str:
+    said = io.StringIO()
+    call_command("list", *words, stdout=said)
+    return said.getvalue()
+
+
+def written(folder, files) -> list[str]:
+    for name, body in files:
+        (folder / name).write_bytes(body)
+    return [str(folder / name) for name, _body in files]
+
+
+def test_files_are_received_and_a_right_list_ends_well(made, tmp_path):
+    said = run("receive", *written(tmp_path, files_of(3)), "--as", "employer")
+    one = MonthlyList.objects.get()
+    assert one.state == ListState.ACCEPTED
+    assert "پذیرفته شد" in said
+
+
+def test_a_returned_list_says_its_findings_and_ends_with_code_one(made, tmp_path, capsys):
+    with pytest.raises(SystemExit) as ended:
+        run("receive", *written(tmp_path, wrong_files(3)), "--as", "employer")
+    assert ended.value.code == 1
+    assert MonthlyList.objects.get().state == ListState.RETURNED
+    assert "ردیف ۱: آبان ۳۰ روز دارد" in run("findings", MonthlyList.objects.get().tracking, "--as", "employer")
+    assert "Aban has 30 days" in run("findings", MonthlyList.objects.get().tracking, "--as", "employer", "--language", "en")
+
+
+def test_every_zip_is_an_upload_of_its_own(made, tmp_path):
+    names = written(tmp_path, [(f"{month}.zip", zip_pair(dict(files_of(2, month=month)))) for month in (140506, 140507)])
+    answer = json.loads(run("receive", *names, "--as", "employer", "--json"))
+    assert [one["list"]["month"] for one in answer] == [140506, 140507]
+    assert all(not one["is_first"] for one in json.loads(run("receive", *names, "--as", "employer", "--json")))
+    assert MonthlyList.objects.count() == 2
+
+
+@pytest.mark.parametrize("user", ["neighbour", "officer", "stranger", "nobody_at_all"])
+def test_who_may_not_send_is_refused_and_nothing_is_kept(made, tmp_path, user):
+    with pytest.raises(CommandError):
+        run("receive", *written(tmp_path, files_of(3)), "--as", user)
+    assert not MonthlyList.objects.exists()
+
+
+def test_a_file_that_is_not_there_is_named(made, tmp_path):
+    with pytest.raises(CommandError, match="absent"):
+        run("receive", str(tmp_path / "absent.zip"), "--as", "employer")
+
+
+def test_the_report_is_written_where_it_was_asked_for(made, returned, tmp_path):
+    run("findings", returned.tracking, "--as", "employer", "--xlsx", str(tmp_path / "report.xlsx"))
+    assert (tmp_path / "report.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_a_list_is_assessed_explained_and_no_longer_withdrawn(made, accepted):
+    answer = json.loads(run("assess", accepted.tracking, "--as", "employer", "--json"))
+    assert answer["due_total"] == Assessment.objects.get().due_total == 270_000_000
+    assert "۲۷۰٬۰۰۰٬۰۰۰" in run("explain", accepted.tracking, "--as", "officer")
+    assert "15,750,000" in run("explain", accepted.tracking, "--row", "1", "--as", "officer", "--language", "en")
+    with pytest.raises(CommandError):
+        run("withdraw", accepted.tracking, "--reason", "هوس", "--as", "employer")
+    with pytest.raises(CommandError):
+        run("assess", accepted.tracking, "--as", "employer")
+
+
+def test_a_list_is_withdrawn_with_a_reason(made, accepted):
+    assert "پس گرفته شد" in run("withdraw", accepted.tracking, "--reason", "پروندهٔ نادرست", "--as", "employer")
+
+
+def test_lists_of_a_branch_are_shown_to_its_officer_alone(made, accepted):
+    assert "سپیدار" in run("of-branch", "9801", "--as", "officer")
+    for user, code in (("far_officer", "9801"), ("employer", "9801"), ("officer", "0000")):
+        with pytest.raises(CommandError):
+            run("of-branch", code, "--as", user)
+
+
+def test_a_list_of_others_is_as_unknown_as_one_that_is_not_there(made, accepted):
+    refusals = []
+    for tracking in (accepted.tracking, "1405-0901-999999"):
+        with pytest.raises(CommandError) as refusal:
+            run("show", tracking, "--as", "neighbour")
+        refusals.append(str(refusal.value))
+    assert refusals[0] == refusals[1]
