@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from opentamin.office.accounts.tests.people import give, person
+from opentamin.office.contributions.actions import assess_list
 from opentamin.office.contributions.intake import take_in
 from opentamin.office.contributions.tests.builders import NOW, files_of, setting, wrong_files
 from opentamin.office.notices.actions import tell
@@ -87,7 +88,8 @@ def test_a_list_handed_back_is_first_on_the_employers_home(made):
 
 
 def test_an_employer_to_whom_nothing_is_due_is_told_so(made):
-    take_in(files_of(2), by=made.employer, now=NOW)
+    accepted = take_in(files_of(2), by=made.employer, now=NOW)[0].list
+    assess_list(accepted.pk, by=made.employer, now=NOW)
     assert "فهرستی در انتظار شما نیست." in page_of(made.employer)
 
 

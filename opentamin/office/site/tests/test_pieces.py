@@ -73,3 +73,24 @@ def test_what_is_overdue_is_red_and_the_first_need_has_the_main_button():
 def test_an_empty_place_says_what_is_absent_and_what_to_do():
     html = rendered("empty", title="نامه‌ای نیست.", url="/lists/", words="همهٔ فهرست‌ها")
     assert "<b>نامه‌ای نیست.</b>" in html and '<a href="/lists/">همهٔ فهرست‌ها</a>' in html
+
+
+def test_a_reasoning_is_drawn_step_in_step_with_the_deciding_one_open():
+    from opentamin import law
+    from opentamin.law import words
+    from opentamin.law.contributions import ListMonth, list_due
+
+    names = ListMonth._fields
+    facts = ListMonth(**{name: 1_000_000_000 if name.endswith("total") else 1 for name in names})
+    node = law.explain(list_due, facts, law.of_month(140507))
+    step = words.render(node, "fa")
+    html = rendered("tree", steps=[step])
+    assert html.count("<details open>") == 1
+    assert html.count('class="tree"') == 1 + sum(bool(part.children) for part in _walk(step))
+    assert all(part.title in html and part.cite in html for part in _walk(step))
+
+
+def _walk(step):
+    yield step
+    for child in step.children:
+        yield from _walk(child)
