@@ -19,17 +19,22 @@ def read_date(text: str, *, is_birth: bool, list_year: int) -> int:
     text = text.strip()
     if not text.strip("0/.- "):
         return NONE
-    if text.isascii() and text.isdigit():
-        parts = (text[:4], text[4:6], text[6:]) if len(text) == 8 else (text[:2], text[2:4], text[4:]) if len(text) == 6 else None
-    else:
-        match = _SHAPE.fullmatch(text)
-        parts = match.group(1, 3, 4) if match and match[2] else None
+    parts = _parts(text)
     if not parts:
         return UNREADABLE
     year, month, day = (int(p) for p in parts)
     if len(parts[0]) == 2:
         year = full_year(year, is_birth=is_birth, list_year=list_year)
     return year * 10_000 + month * 100 + day if _is_day(year, month, day) else UNREADABLE
+
+
+def _parts(text: str) -> tuple[str, str, str] | None:
+    """Year, month and day as written, or None."""
+    if text.isascii() and text.isdigit():
+        year = {8: 4, 6: 2}.get(len(text))
+        return (text[:year], text[year : year + 2], text[year + 2 :]) if year else None
+    match = _SHAPE.fullmatch(text)
+    return (match[1], match[3], match[4]) if match and match[2] else None
 
 
 def full_year(two_digits: int, *, is_birth: bool, list_year: int) -> int:

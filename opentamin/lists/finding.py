@@ -56,7 +56,7 @@ class Book:
     def __init__(self, silent: np.ndarray | None = None):
         """`silent` marks rows (bool per worker) already reported as unreadable: no further remarks on them."""
         self._kept: list[Finding] = []
-        self._count: dict[tuple[str, str | None, str], int] = {}
+        self._count: dict[tuple[str, str, str | None], int] = {}
         self._silent = silent
 
     def add(self, level: str, code: str, column: str | None = None, seen: Any = "", row: int | None = None, **facts: Any):

@@ -68,9 +68,9 @@ def digit_matrix(texts: np.ndarray, width: int) -> tuple[np.ndarray, np.ndarray]
     if len(letters) < width:
         return np.zeros((width, len(texts)), np.uint8), np.zeros(len(texts), bool)
     digits = letters[:width] - np.uint32(48)
-    fits = (digits < 10).all(axis=0)
+    fits: np.ndarray = np.logical_and.reduce(digits < 10)
     if len(letters) > width:
-        fits &= letters[width] == 0
+        fits = fits & (letters[width] == 0)
     return digits.astype(np.uint8), fits
 
 

@@ -145,11 +145,18 @@ _PLAIN[" "] = 32
 # ---- whole columns ----
 
 
+_BREAKS, _JOINED, _TWO_LETTERS = 1, 2, 4
+_SHAPES = bytes(
+    (code in _SHOWS_BREAK) * _BREAKS + (code in _CAN_BE_JOINED) * _JOINED + (code == _LAM_ALEF) * _TWO_LETTERS
+    for code in range(256)
+)
+
+
 @cache
 def _tables() -> dict[str, np.ndarray]:
     first = np.array([ord(t[0]) if t else 0xFFFD for t in _TEXT_OF], np.uint32)
-    marks = {"break": _SHOWS_BREAK, "joined": _CAN_BE_JOINED, "alnum": _members(_ALNUM), "edge": _members(_EDGE)}
-    marks |= {"inner": _members(_INNER), "latin": frozenset(c for c in range(128) if chr(c).isalpha())}
+    marks = {"alnum": _members(_ALNUM), "edge": _members(_EDGE), "inner": _members(_INNER)}
+    marks |= {"latin": frozenset(c for c in range(128) if chr(c).isalpha())}
     return {"first": first} | {name: np.isin(np.arange(256), sorted(codes)) for name, codes in marks.items()}
 
 
@@ -163,25 +170,31 @@ def decode_column(cells: np.ndarray) -> np.ndarray:
 
     Works on the letters alone: rows are laid end to end, each already reversed, and padding never enters.
     """
-    flat, lengths = _laid_out(cells)
+    grid = bytegrid.without_padding(cells)
+    words = bytegrid.repeated_words(grid)
+    if words is None:
+        return _decode_grid(grid)
+    distinct, which = words
+    return _decode_grid(distinct)[which]
+
+
+def _decode_grid(grid: np.ndarray) -> np.ndarray:
+    flat, lengths = _laid_out(grid)
     if not len(flat):
-        return np.zeros(len(cells), "<U1")
-    table = _tables()
+        return np.zeros(len(grid), "<U1")
     ends = np.cumsum(lengths)
-    if table["alnum"][flat].any():
+    if (flat - np.uint8(0x21) < 0x8A - 0x21).any():  # some sign, digit or Latin letter
         _turn_runs(flat, ends, lengths)
-    extra = _extra_letters(flat, ends, table)
-    letters = table["first"][flat]
-    places = np.flatnonzero(extra)
+    letters = _tables()["first"][flat]
+    places, extra = _extra_letters(flat, ends)
     if len(places):
-        letters = np.insert(letters, places + 1, extra[places])
+        letters = np.insert(letters, places + 1, extra)
         lengths = lengths + np.bincount(np.searchsorted(ends, places, "right"), minlength=len(lengths))
     return bytegrid.texts_of(letters, lengths)
 
 
 def _laid_out(cells: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """All bytes between the padding, each row from its right end, and the length of each row."""
-    cells = bytegrid.without_padding(cells)
     if (cells == 0xFF).any():
         cells = np.where(cells == 0xFF, np.uint8(32), cells)
     left, right = bytegrid.inked_span(cells)
@@ -193,14 +206,15 @@ def _laid_out(cells: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return cells[:, ::-1][within[:, ::-1]], lengths
 
 
-def _extra_letters(flat: np.ndarray, ends: np.ndarray, table: dict[str, np.ndarray]) -> np.ndarray:
-    """The second letter a code gives: the alef of لا, a ZWNJ at a visible break, else 0."""
-    breaks = table["break"][flat]
-    breaks[:-1] &= table["joined"][flat[1:]]
-    breaks[ends[ends > 0] - 1] = False
-    extra = np.where(breaks, np.uint32(ord(ZWNJ)), np.uint32(0))
-    extra[flat == _LAM_ALEF] = ord("ا")
-    return extra
+def _extra_letters(flat: np.ndarray, ends: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Where a code gives a second letter, and which: the alef of لا, or a ZWNJ at a visible break."""
+    shapes = np.frombuffer(flat.tobytes().translate(_SHAPES), np.uint8)
+    wanted = shapes & _BREAKS
+    wanted[:-1] &= shapes[1:] >> 1
+    wanted[ends[ends > 0] - 1] = 0
+    wanted |= shapes & _TWO_LETTERS
+    places = np.flatnonzero(wanted)
+    return places, np.where(flat[places] == _LAM_ALEF, np.uint32(ord("ا")), np.uint32(ord(ZWNJ)))
 
 
 def _turn_runs(flat: np.ndarray, ends: np.ndarray, lengths: np.ndarray) -> None:

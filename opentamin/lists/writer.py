@@ -121,7 +121,8 @@ def split_for_format(columns: Mapping[str, np.ndarray]) -> list[dict[str, np.nda
             )
     if "DSW_INC" in columns:
         sums["DSW_INC"] = (np.cumsum(columns["DSW_INC"].astype(np.int64) * columns["DSW_DD"]), MONEY_MAX)
-    parts, start = [], 0
+    parts: list[dict[str, np.ndarray]] = []
+    start = 0
     while start < count or not parts:
         end = min(start + WORKERS_MAX, count)
         for running, most in sums.values():

@@ -49,7 +49,7 @@ def check_header(view: View, book: Book, law: Any, today: date) -> None:
 def _check_employer_side(view: View, book: Book, law: Any) -> None:
     """Employer's premium and unemployment premium may be less than the full rate (relief, persons not subject), never more."""
     head = view.pair.header
-    base = head["DSK_TMASH"]
+    base = int(head["DSK_TMASH"])
     for column, code, figure in (
         ("DSK_TKOSO", "employer_premium_over", "rate_employer"),
         ("DSK_BIC", "unemployment_over", "rate_unemployment"),
@@ -58,7 +58,8 @@ def _check_employer_side(view: View, book: Book, law: Any) -> None:
         if rate is None or base <= 0 or column in view.faulty_columns():
             continue
         most = -(-base * rate.numerator // rate.denominator) + view.pair.workers_count
-        if head[column] > most:
+        stated = int(head[column])
+        if stated > most:
             percent = rate.numerator * 100 // rate.denominator
             book.add(
                 "warning",
@@ -69,7 +70,7 @@ def _check_employer_side(view: View, book: Book, law: Any) -> None:
                 most=base * rate.numerator // rate.denominator,
                 percent=percent,
             )
-        elif head[column] < 0:
+        elif stated < 0:
             book.add("error", "money_negative", column, head[column])
 
 

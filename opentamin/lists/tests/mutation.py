@@ -5,10 +5,16 @@ import struct
 
 from opentamin.law import days
 from opentamin.lists import Refused, check, read_upload, write_pair, zip_pair
-from opentamin.lists.tests.right_list import HEADER, LAW, workers
+from opentamin.lists.tests.right_list import HEADER, LAW, MONTH, workers
 
-_FORMS = (("v6", "iransystem", "dbf"), ("v27", "cp1256", "dbf"), ("wide", "unicode", "dbf"), ("v6", "iransystem", "txt"), ("v27", "unicode", "txt"))
-_TODAY = days.month_last_day(HEADER["month"])
+_FORMS = (
+    ("v6", "iransystem", "dbf"),
+    ("v27", "cp1256", "dbf"),
+    ("wide", "unicode", "dbf"),
+    ("v6", "iransystem", "txt"),
+    ("v27", "unicode", "txt"),
+)
+_TODAY = days.month_last_day(MONTH)
 
 
 def originals() -> list[list[tuple[str, bytes]]]:

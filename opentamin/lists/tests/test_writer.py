@@ -23,7 +23,8 @@ money = st.integers(0, 10**12 - 1)
 def rows(draw):
     """Columns of any values the format can hold."""
     count = draw(st.integers(1, 4))
-    made = {}
+    made: dict[str, np.ndarray] = {}
+    values: st.SearchStrategy
     for field in WORKERS["v6"]:
         if field.name in ("DSW_ID", "DSW_YY", "DSW_MM", "DSW_LISTNO"):
             continue
