@@ -68,7 +68,7 @@ class Article:
 
     def __call__(self, *arguments: Any) -> Any:
         version = self.version_for(arguments[-1])
-        if version is None:
+        if version is None or version.function is None:
             return self.absent
         return version.function(*arguments)
 
@@ -148,8 +148,8 @@ class Article:
                 "two of its versions govern the same day.",
             )
         if old.function is None and new.function is not None and new.ends > old.starts:
-            ended = [v for v in self.versions if v.function and v.starts < old.starts]
-            if any(tracing.same_source(new.function, v.function) for v in ended):
+            ended = [v.function for v in self.versions if v.function and v.starts < old.starts]
+            if any(tracing.same_source(new.function, function) for function in ended):
                 raise _refused(
                     self.name,
                     "متن باطل‌شده دوباره آورده شده است.",

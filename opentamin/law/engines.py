@@ -3,13 +3,14 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from . import tracing
 from .articles import Article
 from .dated import Law, of_month
 from .errors import LawError, Missing, OutOfBounds
-from .kinds import Kind, fields_of, is_row, kind_of
+from .kinds import Kind, fields_of, is_row, kind_needed, kind_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -88,6 +89,7 @@ def of_months(months: "np.ndarray", known_on: Any = None) -> Laws:
     return Laws(laws, version.astype(np.int32))
 
 
+@cache
 def plan_of(article: Article, fields: tuple[str, ...] | None = None) -> Plan:
     """Facts and results of an article, from its annotations."""
     kinds: dict[str, Kind] = {}
@@ -98,12 +100,10 @@ def plan_of(article: Article, fields: tuple[str, ...] | None = None) -> Plan:
             kinds.update(fields_of(hint))
             defaults.update({field: int(value) for field, value in hint._field_defaults.items()})
             continue
-        kind = kind_of(hint)
-        if kind is None:
-            kind = kind_of(hint.__args__[0])
+        kinds[name] = kind_needed(hint)
+        if kind_of(hint) is None:
             series.append(name)
-        kinds[name] = kind
-    results = fields_of(article.result) if is_row(article.result) else {"value": kind_of(article.result)}
+    results = fields_of(article.result) if is_row(article.result) else {"value": kind_needed(article.result)}
     wanted = {name: results[name] for name in (fields or results)}
     return Plan(article, kinds, defaults, tuple(series), wanted)
 

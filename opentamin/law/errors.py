@@ -31,9 +31,9 @@ class UnknownFigure(LawError):
 
     def __init__(self, name: str, fa: tuple[str, ...], en: tuple[str, ...]) -> None:
         super().__init__(
-            "رقم «{0}» در روز {1} نزد ما نیست ({2})؛ آن را از {3} بگیرید "
+            "رقم «{}» در روز {} نزد ما نیست ({})؛ آن را از {} بگیرید "
             "و با منبعش به رقم‌های قانون بیفزایید.".format(*fa),
-            'The figure "{0}" is unknown on {1} ({2}); obtain it from {3} '
+            'The figure "{}" is unknown on {} ({}); obtain it from {} '
             "and add it, with its source, to the figures of the law.".format(*en),
         )
         self.name = name

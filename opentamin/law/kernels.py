@@ -1,4 +1,4 @@
-"""Compiled kernels. Only this module imports Numba, and only when a batch asks for it.
+"""Compiled kernels. Numba is imported here and in ``compiling``, when a batch asks for it.
 
 For each article and layout a small kernel file is written into a folder of our own, named
 by a hash of all rules, the layout of the figures and the compiler: Numba's own cache does
@@ -7,12 +7,10 @@ not notice that a rule called from another file has changed.
 
 import hashlib
 import importlib.util
-import inspect
 import os
 import sys
 import tempfile
 from collections.abc import Callable
-from enum import Enum
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -21,23 +19,15 @@ from typing import Any
 import llvmlite
 import numba
 import numpy as np
-from numba.extending import overload
 
 from . import sources, tracing
-from .articles import NO_ANSWER, Article
-from .engines import Laws, Plan, called_by, figures_read
+from .articles import Article
+from .compiling import register
+from .engines import Laws, Plan, called_by, figures_read, plan_of
 from .figures import Rate, all_figures, layout
 from .kinds import is_row
-from .primitives import PRIMITIVES
-from .rounding import quotient
 
 CACHE_VARIABLE = "OPENTAMIN_CACHE"
-# No check for a zero divisor in the loop (such rates are refused when the figures are
-# loaded), and everything in one loop body, without which it is not vectorised.
-OPTIONS = {"error_model": "numpy", "forceinline": True}
-LOW = 2**32 - 1
-
-_registered: set[int] = set()
 
 
 def run_compiled(
@@ -50,24 +40,6 @@ def run_compiled(
     divisors = _divisors(table, names)
     kernel = _kernel(plan.article, tuple(arrays), tuple(results), names, divisors, several)
     return int(kernel(*arrays.values(), table, run.version, *results.values()))
-
-
-def reciprocal_quotient(numerator, denominator):
-    """``numerator // denominator`` without a division, for 0 <= numerator < 2**62.
-
-    Processors have no vector division of 64-bit numbers, and one scalar division holds the
-    whole loop back. The product with floor(2**62 / denominator), in 32-bit halves, falls
-    short of the quotient by one at most; the remainder tells. ``denominator`` < 2**31.
-    """
-    reciprocal = 2**62 // denominator
-    high, low = (reciprocal >> 32) & LOW, reciprocal & LOW
-    upper, lower = (numerator >> 32) & LOW, numerator & LOW
-    cross = upper * low + ((lower * low >> 32) & LOW)
-    inner = lower * high + (cross & LOW)
-    outer = upper * high + ((cross >> 32) & LOW) + ((inner >> 32) & LOW)
-    short = (outer << 2) + ((inner >> 30) & 3)
-    rest = (lower - (short & LOW) * denominator) & LOW
-    return short + (1 if rest >= denominator else 0)
 
 
 def cache_key() -> str:
@@ -93,14 +65,14 @@ def cache_folder() -> Path:
 
 def _table(run: Laws, names: tuple[str, ...], article: Article) -> np.ndarray:
     """Figures of each law, one row each; what an article does not read that day is 0/1."""
-    rows = []
+    rows: list[list[int]] = []
     for law in run.laws:
         read = figures_read(article, law)
         row = [law.day_number, law.known_number]
         for name in names:
             is_rate = all_figures()[name].unit == "rate"
             value = getattr(law, name) if name in read else (Rate(0, 1) if is_rate else 0)
-            row.extend(value if is_rate else (value,))
+            row += list(value) if isinstance(value, Rate) else [value]
         rows.append(row)
     return np.array(rows, np.int64)
 
@@ -132,9 +104,7 @@ def _kernel(
     divisors: tuple[tuple[str, int], ...], several: bool,
 ) -> Callable:  # fmt: skip
     """The kernel for an article and the columns at hand."""
-    from .engines import plan_of
-
-    _register(article)
+    register(article)
     plan = plan_of(article, wanted)
     text = _kernel_text(plan, given, names, dict(divisors), several)
     stamp = hashlib.sha256((text + _text_of_closure(article)).encode()).hexdigest()[:16]
@@ -150,7 +120,7 @@ def _load(name: str, text: str, given: dict[str, Any]) -> ModuleType:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False) as fresh:
             fresh.write(text)
-        os.replace(fresh.name, path)
+        Path(fresh.name).replace(path)
     spec = importlib.util.spec_from_file_location(name, path)
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -260,77 +230,6 @@ def _text_of_closure(article: Article) -> str:
             texts.append(sources.module_text(version.function.__module__))
             texts += [_text_of_closure(called) for called in called_by(version.function)]
     return "\0".join(texts)
-
-
-def _register(article: Article) -> None:
-    """Teach Numba an article, all it calls, and the primitives."""
-    _overload(quotient, reciprocal_quotient)
-    for function in PRIMITIVES:
-        _overload(function, function)
-    for version in article.versions:
-        if version.function is not None:
-            for called in called_by(version.function):
-                _register(called)
-    functions = [version.function for version in article.versions if version.function]
-    if len(functions) == 1 and article.absent is NO_ANSWER:
-        _overload(article, functions[0])
-        return
-    for function in functions:
-        _overload(function, function)
-    _overload(article, _switch(article))
-
-
-def _overload(target: Callable, implementation: Callable) -> None:
-    if id(target) in _registered:
-        return
-    _registered.add(id(target))
-
-    def choose(*types: Any) -> Callable:
-        return implementation
-
-    choose.__signature__ = inspect.signature(implementation)  # type: ignore[attr-defined]
-    overload(target, strict=False, jit_options=OPTIONS)(choose)
-
-
-def _switch(article: Article) -> Callable:
-    """The generated day-switch: the first version that governs answers."""
-    space: dict[str, Any] = {}
-    parameters = ", ".join([*article.parameters, "law"])
-    lines = [f"def switch({parameters}):"]
-    last = "absent"
-    for place, version in enumerate(article.versions):
-        answer = "absent"
-        if version.function is not None:
-            space[f"version_{place}"] = version.function
-            answer = last = f"version_{place}({parameters})"
-        governs = (
-            f"{version.starts} <= law.day_number and law.day_number < {version.ends} "
-            f"and {version.known} <= law.known_number"
-        )
-        if answer != "absent" or article.absent is not NO_ANSWER:
-            lines.append(f"    if {governs}:\n        return {_text(article, answer, space)}")
-    # Without an answer for silence the run was refused before it started.
-    lines.append(f"    return {_text(article, last if article.absent is NO_ANSWER else 'absent', space)}")
-    exec("\n".join(lines), space)  # noqa: S102 - written here from day numbers and names
-    return space["switch"]
-
-
-def _text(article: Article, answer: str, space: dict[str, Any]) -> str:
-    """Source of an answer; the answer for silence is written out as its numbers."""
-    if answer != "absent":
-        return answer
-    value = article.absent
-    if not is_row(type(value)):
-        return repr(int(value))
-    space[type(value).__name__] = type(value)
-    parts = []
-    for part in value:
-        if isinstance(part, Enum):
-            space[type(part).__name__] = type(part)
-            parts.append(str(part) if "." in str(part) else f"{type(part).__name__}.{part.name}")
-        else:
-            parts.append(repr(int(part)))
-    return f"{type(value).__name__}({', '.join(parts)})"
 
 
 def forget() -> None:

@@ -5,6 +5,7 @@ every product of a rule inside 64 bits, so compiled and plain arithmetic cannot 
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, get_args, get_type_hints
 
 AMOUNT_MAX = 10**15
@@ -41,6 +42,17 @@ def kind_of(annotation: Any) -> Kind | None:
     return next((part for part in get_args(annotation) if isinstance(part, Kind)), None)
 
 
+def kind_needed(annotation: Any) -> Kind:
+    """The kind inside an annotation, itself or of its list; TypeError when there is none."""
+    kind = kind_of(annotation)
+    if kind is None:
+        kind = next((found for part in get_args(annotation) if (found := kind_of(part))), None)
+    if kind is None:
+        raise TypeError(f"{annotation!r} is no kind of number an article takes.")
+    return kind
+
+
+@cache
 def fields_of(row: type) -> dict[str, Kind]:
     """Field name → kind of a NamedTuple of kinds; TypeError when a field has none."""
     kinds = {name: kind_of(hint) for name, hint in get_type_hints(row, include_extras=True).items()}

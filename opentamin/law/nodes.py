@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -67,8 +67,13 @@ class Node:
     times: int = 1
 
     def to_dict(self) -> dict[str, Any]:
-        """JSON-able copy."""
-        return asdict(self)
+        """JSON-able copy; values are shared with the node, which nobody changes."""
+        return {
+            **vars(self),
+            "figures": [dict(vars(figure)) for figure in self.figures],
+            "lines": [dict(vars(line)) for line in self.lines],
+            "children": [child.to_dict() for child in self.children],
+        }
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> "Node":

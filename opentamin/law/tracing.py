@@ -15,7 +15,7 @@ from typing import Any
 from . import sources
 from .days import date_of
 from .errors import Missing, OutOfBounds
-from .kinds import Kind, fields_of, is_row, kind_of
+from .kinds import Kind, fields_of, is_row, kind_needed, kind_of
 from .nodes import FigureUsed, Line, Node
 from .rewriting import Rewriter
 
@@ -32,7 +32,7 @@ class Script:
 class Facts:
     """A row of facts of which some may not be known yet."""
 
-    def __init__(self, row: type, given: Mapping[str, Any], article: str) -> None:
+    def __init__(self, row: Any, given: Mapping[str, Any], article: str) -> None:
         self._row, self._given, self._article = row, dict(given), article
 
     def __getattr__(self, name: str) -> Any:
@@ -167,7 +167,7 @@ def _argument(article: Any, name: str, hint: Any, given: Mapping[str, Any]) -> A
     kind = kind_of(hint)
     if kind is not None:
         return _checked(name, given[name], kind)
-    item = kind_of(hint.__args__[0])
+    item = kind_needed(hint)
     return [_checked(name, value, item, row) for row, value in enumerate(given[name])]
 
 

@@ -16,7 +16,6 @@ import yaml
 from .. import days, sources
 from ..errors import LawRefused
 
-
 # Twice the greatest amount times the numerator, plus the divisor, stays below 2**62.
 RATE_NUMERATOR_MAX, RATE_DENOMINATOR_MAX = 2_000, 1_000_000
 
@@ -84,7 +83,7 @@ _Loader.yaml_implicit_resolvers = {
 
 def load_yaml(text: str) -> Any:
     """YAML with Jalali days and decimals left as text."""
-    return yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader
+    return yaml.load(text, Loader=_Loader)
 
 
 def refuse(name: str, fa: str, en: str) -> LawRefused:
