@@ -12,6 +12,9 @@ from opentamin.sample import careers, numbers, pay, persons, workplaces
 FIRST_MONTH = 138501
 """The first month whose minimum wage the law knows."""
 
+MONTHS_KEPT = 3
+"""Months that stay in memory once made: lists ask for the same few again and again."""
+
 
 class Country:
     """An invented country: branches, employers, workplaces, persons, spells of work and the pay of any month.
@@ -24,6 +27,7 @@ class Country:
 
     def __init__(self, seed: int, people: int, today: date):
         self.seed, self.people, self.today = seed, people, today
+        self._months: dict[int, pay.MonthRows] = {}
         self.due = days.next_month(days.month_of(today), -1)
         at_work, doubled = careers.count_jobs(people)
         self.branches = workplaces.make_branches(people)
@@ -42,8 +46,12 @@ class Country:
         )
 
     def month(self, month: int) -> pay.MonthRows:
-        """What everybody worked and was paid in a month such as 140508."""
-        return pay.month_rows(self.seed, self.spells, self.persons, month)
+        """What everybody worked and was paid in a month such as 140508. To be read, not changed."""
+        if month not in self._months:
+            if len(self._months) == MONTHS_KEPT:
+                self._months.clear()
+            self._months[month] = pay.month_rows(self.seed, self.spells, self.persons, month)
+        return self._months[month]
 
     @cached_property
     def is_hazardous(self) -> np.ndarray:

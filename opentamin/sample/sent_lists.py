@@ -15,9 +15,11 @@ from opentamin.sample.pay import MonthRows
 from opentamin.sample.players import Players
 
 MONTHS = 3
-WORKPLACES = 24
+WORKPLACES = 20
 """How many workplaces send lists; the others' months are opening records, so that a small machine is not kept waiting."""
-SHARE_SENT_BY_NOW, SHARE_FAULTY, SHARE_WAITING = 0.6, 0.15, 0.25
+SHARE_SENT_BY_NOW, SHARE_FAULTY = 0.6, 0.15
+WAITING_EACH = 3
+"""Of the month now due the first list, and every third after it, still waits for an officer."""
 TEHRAN_OFFICE_OPENS = time(4, 30, tzinfo=UTC)
 USUAL_FAULTS = (("days-32",), ("bime",), ("duplicate",), ("totals",), ("days-32", "bime", "national-id"))
 
@@ -63,6 +65,7 @@ def plan_sendings(country: Country, calendar: Calendar, cast: Players, now: date
     """Every list in the order of its arrival. Of the month now due a part is there: the demonstration's own is not."""
     rng = np.random.default_rng([country.seed, *b"sendings"])
     plan: list[Sending] = []
+    came = 0
     for month in calendar.months:
         rows, is_due = country.month(month), month == calendar.months[-1]
         for workplace in calendar.senders.tolist():
@@ -70,19 +73,18 @@ def plan_sendings(country: Country, calendar: Calendar, cast: Players, now: date
             is_sent = not is_due or (workplace != cast.workplace and rng.random() < SHARE_SENT_BY_NOW)
             for contract in np.unique(own).tolist() if is_sent else []:
                 at = _arrival(month, rng, now)
-                plan += _sendings(rng, at, workplace, month, contract, is_due=is_due, is_small=len(own) < 4)
+                good = Sending(at, workplace, month, contract, (), is_assessed=not is_due or came % WAITING_EACH > 0)
+                came += is_due
+                plan += _with_faulty(rng, good, is_due=is_due, is_small=len(own) < 4)
     return sorted(one for one in plan if one.at <= now)
 
 
-def _sendings(rng: np.random.Generator, at: datetime, workplace: int, month: int, contract: int, *, is_due: bool, is_small: bool) -> list[Sending]:
-    """One list, or a faulty one and, unless the month is only due, the mended one two days later."""
-    is_assessed = not is_due or rng.random() > SHARE_WAITING
-    good = Sending(at, workplace, month, contract, (), is_assessed)
-    if is_small or contract > 1 or rng.random() > SHARE_FAULTY:
+def _with_faulty(rng: np.random.Generator, good: Sending, *, is_due: bool, is_small: bool) -> list[Sending]:
+    """The list, or a faulty one and the mended one two days later; of the month now due the mending is still to come."""
+    if is_small or good.contract_row > 1 or not good.is_assessed or rng.random() > SHARE_FAULTY:
         return [good]
-    faults = USUAL_FAULTS[int(rng.integers(len(USUAL_FAULTS)))]
-    faulty = good._replace(faults=faults, is_assessed=False)
-    return [faulty] if is_due else [faulty, good._replace(at=at + timedelta(days=2))]
+    faulty = good._replace(faults=USUAL_FAULTS[int(rng.integers(len(USUAL_FAULTS)))], is_assessed=False)
+    return [faulty] if is_due else [faulty, good._replace(at=good.at + timedelta(days=2))]
 
 
 def send(country: Country, plan: list[Sending], *, sender_of: Callable[[int], Any], officer, step: Callable[[int], Any]) -> dict[str, int]:

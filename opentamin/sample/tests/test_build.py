@@ -68,6 +68,11 @@ def test_lists_came_in_the_order_of_their_days_and_some_were_handed_back(built):
     assert MonthlyList.objects.filter(state=ListState.ASSESSED).count() > 5
 
 
+def test_in_the_town_of_the_demonstration_a_list_waits_for_the_officer(built, cast_keys):
+    workplace, _ = cast_keys
+    assert MonthlyList.objects.filter(state=ListState.ACCEPTED, workplace__branch=workplace.branch).exists()
+
+
 def test_the_month_now_due_is_left_for_the_visitor_to_send(country, built, cast_keys):
     workplace, _ = cast_keys
     months = set(MonthlyList.objects.filter(workplace=workplace, state=ListState.ASSESSED).values_list("month", flat=True))
