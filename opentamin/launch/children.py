@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from opentamin.launch.processes import die_with_parent
@@ -27,13 +28,24 @@ class Child:
 
 
 def start(
-    persian: str, english: str, command: list[str], *, may_end: bool = False, stdin: int = subprocess.DEVNULL, **environment: str
+    persian: str,
+    english: str,
+    command: list[str],
+    *,
+    may_end: bool = False,
+    stdin: int = subprocess.DEVNULL,
+    lease: Sequence[int] = (),
+    **environment: str,
 ) -> Child:
-    """Start a child in a group of its own: Ctrl-C reaches the supervisor alone, which then stops all in order."""
+    """Start a child in a group of its own: Ctrl-C reaches the supervisor alone, which then stops all in order.
+
+    With the `lease` of the database the child keeps it up until the child itself has ended, also when the supervisor was killed.
+    """
     process = subprocess.Popen(
         command,
         env=os.environ | environment,
         stdin=stdin,
+        pass_fds=lease,
         start_new_session=True,
         preexec_fn=die_with_parent(),
     )

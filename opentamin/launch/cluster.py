@@ -72,6 +72,10 @@ class Cluster:
             self._start_server()
         return self
 
+    def lease(self) -> tuple[int, ...]:
+        """Return the lease as files a child may inherit; the server stays up until the child, too, has let go."""
+        return (self._lease.fileno(),) if self._lease else ()
+
     def stop(self, *, wait: bool = False) -> None:
         """Give the lease back; the server stops when nobody else holds one. With `wait`, return after it is down."""
         if self._lease is None:

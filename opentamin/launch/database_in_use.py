@@ -16,15 +16,16 @@ def is_server() -> bool:
 
 
 @contextmanager
-def database_in_use(name: str = NAME_DEFAULT, *, meanwhile: Callable[[], None] = lambda: None) -> Iterator[None]:
+def database_in_use(name: str = NAME_DEFAULT, *, meanwhile: Callable[[], None] = lambda: None) -> Iterator[tuple[int, ...]]:
     """Have a database ready, and named in the environment for this process and its children.
 
+    Yields the lease, as files to pass on: a child that holds them keeps our own PostgreSQL up. A server needs none.
     `meanwhile` is called when the name is known and before the server is up. Raises CannotStart when our own PostgreSQL
     cannot be started.
     """
     if is_server():
         meanwhile()
-        yield
+        yield ()
         return
     cluster = Cluster(make_var() / "pg")
     os.environ |= {"OPENTAMIN_DB_HOST": str(cluster.socket_dir), "OPENTAMIN_DB_NAME": name}
@@ -34,6 +35,6 @@ def database_in_use(name: str = NAME_DEFAULT, *, meanwhile: Callable[[], None] =
     try:
         cluster.start()
         cluster.create_database(name)
-        yield
+        yield cluster.lease()
     finally:
         cluster.stop()

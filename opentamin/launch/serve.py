@@ -42,16 +42,16 @@ def serve() -> int:
             if is_wanted():  # invented people: officers may look around without enrolling a second step
                 os.environ.setdefault("OPENTAMIN_DEMO", "1")
             stack.callback(stop_quietly, children)  # those of a database that does not start
-            stack.enter_context(database_in_use(meanwhile=lambda: children.append(preparation())))
+            lease = stack.enter_context(database_in_use(meanwhile=lambda: children.append(preparation())))
             stack.callback(stop_quietly, children)  # before their database
-            return run_all(children, note)
+            return run_all(children, note, lease)
     except Stopped:
         return 0
     finally:
         ignore_signals()
 
 
-def run_all(children: list[Child], note: Path) -> int:
+def run_all(children: list[Child], note: Path, lease: tuple[int, ...]) -> int:
     """Start everything in order and watch it; `children` is filled on the way, for the caller to stop."""
     finish(children[0])
     children.clear()
@@ -60,15 +60,15 @@ def run_all(children: list[Child], note: Path) -> int:
     if port != wanted:
         say(f"درگاه {wanted} گرفته است؛ درگاه {port}", f"port {wanted} is taken; using {port}")
     os.environ["OPENTAMIN_PORT"] = str(port)
-    children.append(web(port))
-    children.append(worker())
+    children.append(web(port, lease))
+    children.append(worker(lease))
     if answers_in_time(port, children):
         address = f"http://localhost:{port}"
         note.write_text(address)
         say("آماده است", "ready")
         show(f"\n    {address}    (Ctrl-C: پایان · stop)\n")
         if is_wanted():
-            children.append(demonstration())
+            children.append(demonstration(lease))
     return watch(children)
 
 
@@ -91,25 +91,25 @@ def finish(preparation: Child) -> None:
         )
 
 
-def web(port: int) -> Child:
+def web(port: int, lease: tuple[int, ...]) -> Child:
     """Start the web server: threads of plain WSGI, each with a connection out of one pool."""
     granian = str(Path(sys.executable).with_name("granian"))
     command = [granian, "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--no-ws", "--log-level", "warning"]
     workers = ["--workers", os.environ.get("OPENTAMIN_WEB_WORKERS", "1"), "--blocking-threads", "4"]
     application = "opentamin.office.site.wsgi:application"
-    return start("وب‌سرور", "the web server", [*command, *workers, application], OPENTAMIN_POOL="1")
+    return start("وب‌سرور", "the web server", [*command, *workers, application], lease=lease, OPENTAMIN_POOL="1")
 
 
-def worker() -> Child:
+def worker(lease: tuple[int, ...]) -> Child:
     """Start the worker of background jobs."""
     command = [sys.executable, "-m", "django", "procrastinate", "worker", "--concurrency", "2"]
-    return start("کارگر پس‌زمینه", "the background worker", [*command, "--shutdown-graceful-timeout", "5"])
+    return start("کارگر پس‌زمینه", "the background worker", [*command, "--shutdown-graceful-timeout", "5"], lease=lease)
 
 
-def demonstration() -> Child:
+def demonstration(lease: tuple[int, ...]) -> Child:
     """Build the invented country if there is none, and print who can sign in; the system is served meanwhile."""
     command = [sys.executable, "-m", "opentamin.launch.demonstration"]
-    return start("کشور نمونه", "the sample country", command, may_end=True)
+    return start("کشور نمونه", "the sample country", command, may_end=True, lease=lease)
 
 
 def answers_in_time(port: int, children: list[Child]) -> bool:
