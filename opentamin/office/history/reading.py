@@ -114,7 +114,7 @@ class Record:
 
 
 def read_record(person: Person, today: date) -> Record:
-    """Read a whole record. Four statements whatever its length, one of them the teller's."""
+    """Read a whole record. Three statements whatever its length, and the teller's one."""
     return Record(person, read_months(counted_months(months_of(person.pk))), today)
 
 
@@ -122,7 +122,7 @@ def read_months(counted: Iterable[CountedMonth]) -> list[ReadMonth]:
     """Add names of workplaces and documents to counted months."""
     counted = list(counted)
     rows = [row for one in counted for row in one.month.parts]
-    workplaces = Workplace.objects.select_related("branch").in_bulk({row.workplace_id for row in rows})
+    workplaces = Workplace.objects.in_bulk({row.workplace_id for row in rows})
     documents = documents_of("list", {row.list_id for row in rows if row.list_id is not None})
     return [ReadMonth(one, [_part(row, workplaces, documents) for row in one.month.parts]) for one in counted]
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.db import connection
-from django.db.models import F, QuerySet, Value
+from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Concat
 
 from opentamin.office.registry.arrays import int_array, text_array
@@ -92,11 +92,21 @@ def kept_person_id(person_id: int) -> int:
     return root or person_id
 
 
+def kept_person_ids(person_ids: np.ndarray) -> np.ndarray:
+    """Return the ids under which these people are kept (int64, zeros stay): of merged people the kept one. One statement."""
+    merged = PersonMerge.objects.filter(merged_id__in=np.unique(person_ids).tolist(), undone_at__isnull=True)
+    kept = person_ids.astype(np.int64)
+    for merged_id, root_id in merged.values_list("merged_id", "root_id"):
+        kept[kept == merged_id] = root_id
+    return kept
+
+
 def same_person_ids(person_id: int) -> list[int]:
-    """Return all ids that are now one person with this one, the kept id first."""
-    root = kept_person_id(person_id)
-    merged = PersonMerge.objects.filter(root_id=root, undone_at__isnull=True).order_by("merged_id")
-    return [root, *merged.values_list("merged_id", flat=True)]
+    """Return all ids that are now one person with this one, the kept id first. One statement."""
+    live = PersonMerge.objects.filter(undone_at__isnull=True)
+    own_root = live.filter(merged_id=person_id).values("root_id")
+    links = dict(live.filter(Q(root_id=person_id) | Q(root_id__in=own_root)).order_by("merged_id").values_list("merged_id", "root_id"))
+    return [links.get(person_id, person_id), *links]
 
 
 def identifiers_of(person_id: int, on: date) -> dict[str, str]:

@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from opentamin.office.accounts import gate
 from opentamin.office.history.queries import branches_of
 from opentamin.office.records.actions import note_act
@@ -13,7 +11,6 @@ from opentamin.office.registry.queries import same_person_ids
 READ = "record.read"
 
 
-@transaction.atomic
 def open_record(person_id: int, *, by, now: datetime) -> Person:
     """Return the person under whom a record is kept.
 
