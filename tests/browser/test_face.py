@@ -134,11 +134,12 @@ def test_the_insured_person_is_shown_the_empty_and_the_short_month(opened):
 
 
 def test_a_letter_opens_its_thing_by_one_press(opened):
-    page = opened("employer")
+    page = opened("employer", "/inbox/")
+    assert "۲ نامهٔ نخوانده دارید" in page.inner_text("h1")
     page.locator(".unread button").first.click()
     page.wait_for_url("**/services/")
     page.goto("/inbox/")
-    assert "همهٔ نامه‌ها را خوانده‌اید" in page.inner_text("h1")
+    assert "۱ نامهٔ نخوانده دارید" in page.inner_text("h1")
 
 
 def test_digits_of_numbers_stand_under_each_other(opened):
