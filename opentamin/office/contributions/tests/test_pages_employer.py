@@ -1,7 +1,10 @@
 """What an employer meets: sending, findings, the amount, withdrawing."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -135,6 +138,38 @@ def test_our_own_mistake_in_checking_costs_the_sender_nothing(employer, monkeypa
     assert send(employer, files_of(3)).status_code == 302
     assert MonthlyList.objects.get().state == ListState.RECEIVED
     assert ProcrastinateJob.objects.count() == 1
+
+
+def test_the_job_of_a_short_list_comes_later_and_finds_nothing_left_to_do(employer, work_off):
+    send(employer, files_of(3))
+    job = ProcrastinateJob.objects.get()
+    assert job.args == {"list_id": MonthlyList.objects.get().id} and job.scheduled_at > datetime.now(UTC)
+    assert work_off() == 0, "it is not yet its time"
+    notices = Notice.objects.count()
+    _bring_forward()
+    assert work_off() == 1
+    assert MonthlyList.objects.get().state == ListState.ACCEPTED and Notice.objects.count() == notices
+
+
+def test_a_short_list_whose_process_broke_off_before_the_check_is_checked_by_its_job(employer, monkeypatch, work_off):
+    monkeypatch.setattr(intake, "_check", lambda receipt, *, now: None)
+    send(employer, files_of(3))
+    assert MonthlyList.objects.get().state == ListState.RECEIVED
+    _bring_forward()
+    assert work_off() == 1
+    assert MonthlyList.objects.get().state == ListState.ACCEPTED
+
+
+def test_the_same_file_again_makes_no_second_job(employer):
+    for _ in range(2):
+        send(employer, files_of(3))
+    assert ProcrastinateJob.objects.count() == 1
+
+
+def _bring_forward():
+    """As if the half minute had passed."""
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET scheduled_at = now()")
 
 
 def test_a_returned_list_says_where_what_and_how_to_mend(employer, returned):
