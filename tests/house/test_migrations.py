@@ -11,7 +11,7 @@ OURS = ["accounts", "records", "ledger", "notices", "registry", "history", "cont
 
 
 def _migrations():
-    loader = MigrationLoader(None, ignore_no_initial=True)
+    loader = MigrationLoader(None)
     return [migration for (label, _), migration in sorted(loader.disk_migrations.items()) if label in OURS]
 
 
