@@ -7,6 +7,10 @@ from opentamin.lists import ListPair
 from .models.list_row import DECLARED
 
 
+# Numbers of people are kept in canonical form: lost leading zeros put back, `00` in front taken off. The file keeps the rest.
+CANONICAL = {"national_id": "national_ids", "insurance_number": "insurance_numbers"}
+
+
 def declared_columns(pair: ListPair) -> dict[str, np.ndarray | list[str]]:
     """Declared columns in the order of the table: int64 arrays and lists of text, one entry per row."""
     count = pair.workers_count
@@ -15,6 +19,8 @@ def declared_columns(pair: ListPair) -> dict[str, np.ndarray | list[str]]:
         values = pair.workers.get(field)
         if kind == "int":
             columns[name] = np.zeros(count, np.int64) if values is None else np.asarray(values, np.int64)
+        elif name in CANONICAL:
+            columns[name] = getattr(pair, CANONICAL[name]).tolist()
         else:
             columns[name] = [""] * count if values is None else [str(value) for value in _plain(values)]
     return columns

@@ -17,7 +17,6 @@ from opentamin.office.records.models import Document
 from opentamin.office.registry.models import HazardousOccupation, Workplace
 
 from .models import Assessment, ListRow, ListState, MonthlyList, WorkerAssessment
-from .models.list_row import DECLARED
 from .reckoning import WorkplaceFacts
 
 
@@ -46,13 +45,29 @@ def deadline_of(month: int, is_relief_activity: bool, law) -> date:
     return laws.days.date_of(articles.list_deadline(articles.ListDuty(month, int(is_relief_activity)), law))
 
 
-def declared_of(accepted: MonthlyList) -> dict[str, np.ndarray | list]:
-    """Declared rows of an accepted list as columns: int64 arrays and lists of text, in row order."""
-    names = ["row", *DECLARED]
-    values = ListRow.objects.filter(list=accepted).order_by("row").values_list(*names)
-    columns = dict(zip(names, zip(*values, strict=True), strict=True))
-    numbers = {"row", *(name for name, (_, kind) in DECLARED.items() if kind == "int")}
-    return {name: np.array(column, np.int64) if name in numbers else list(column) for name, column in columns.items()}
+# What an assessment asks of a row; names and numbers only of those we do not know yet.
+_ASSESSED_FROM = ("row", "person_id", "days", "wage_insurable", "nationality", "job_title", "job_code")
+_NUMBERS = {"row", "person_id", "days", "wage_insurable"}
+IDENTITY = ("national_id", "insurance_number", "first_name", "last_name", "father_name", "birth_date", "sex", "nationality")
+
+
+def declared_of(accepted: MonthlyList) -> dict[str, np.ndarray | list[str]]:
+    """Declared rows of an accepted list as columns, in row order: int64 arrays and lists of text; person 0 where unknown."""
+    found = _columns(ListRow.objects.filter(list=accepted), _ASSESSED_FROM)
+    return {
+        name: np.array([value or 0 for value in column], np.int64) if name in _NUMBERS else column
+        for name, column in found.items()
+    }
+
+
+def identities_of(accepted: MonthlyList, rows: Collection[int]) -> dict[str, list[str]]:
+    """Names and numbers of these rows (from 1) as declared, in row order."""
+    return _columns(ListRow.objects.filter(list=accepted, row__in=rows), IDENTITY)
+
+
+def _columns(rows: QuerySet[ListRow], names: tuple[str, ...]) -> dict[str, list]:
+    values = list(rows.order_by("row").values_list(*names))
+    return dict(zip(names, map(list, zip(*values, strict=True)), strict=True)) if values else {name: [] for name in names}
 
 
 def lists_of_workplaces(workplaces: set[int]) -> QuerySet[MonthlyList]:

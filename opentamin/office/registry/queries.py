@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+import numpy as np
 from django.db import connection
 from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Concat

@@ -1,6 +1,6 @@
 """Assess an accepted list by the law of its month: amounts, people's months, the books (Arts 28, 34, 36)."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 import numpy as np
 from django.db import transaction
@@ -16,10 +16,10 @@ from opentamin.office.ledger.models import Journal
 from opentamin.office.notices.actions import tell
 from opentamin.office.records.actions import keep_document, note_act
 from opentamin.office.registry.actions import register_provisional_people
-from opentamin.office.registry.queries import match_people
+from opentamin.office.registry.queries import kept_person_ids
 
 from ..models import Assessment, ListState, MonthlyList, WorkerAssessment
-from ..queries import declared_of, workplace_facts
+from ..queries import declared_of, identities_of, workplace_facts
 from ..reckoning import Reckoning, reckon
 
 
@@ -51,7 +51,7 @@ def assess_list(list_id: int, *, by, now: datetime) -> Assessment:
     law = laws.at(law_day, known_on=now.date())
     arrived = timezone.localdate(accepted.received_at)
     result = reckon(declared, month=accepted.month, workplace=workplace_facts(accepted, arrived, law), law=law)
-    people = _people(declared, on=arrived, by=by, now=now)
+    people = _people(accepted, declared, by=by, now=now)
     _write_workers(accepted, declared, people, result)
     _write_history(accepted, people, result, now)
     journal = _post(accepted, result, now)
@@ -76,28 +76,19 @@ def assess_list(list_id: int, *, by, now: datetime) -> Assessment:
     return assessment
 
 
-def _people(declared: dict, *, on: date, by, now: datetime) -> np.ndarray:
-    """Person of every row; those we meet for the first time become provisional persons in one step."""
-    match = match_people(declared["national_id"], declared["insurance_number"], on=on)
-    people = match.person_ids.copy()
-    if len(match.new_rows):
-        columns = {name: [declared[name][row] for row in match.new_rows] for name in _IDENTITY}
-        people[match.new_rows] = register_provisional_people(columns, now=now, by=by)
+def _people(accepted: MonthlyList, declared: dict, *, by, now: datetime) -> np.ndarray:
+    """Person of every row: as the check found them, merged ones by the one kept; those we meet for the first time become
+    provisional persons in one step."""
+    people = kept_person_ids(declared["person_id"])
+    unknown = np.flatnonzero(people == 0)
+    if len(unknown):
+        identities = identities_of(accepted, (unknown + 1).tolist())
+        people[unknown] = register_provisional_people(identities, now=now, by=by)
     if not (people > 0).all():
         raise NumbersContested([row + 1 for row in np.flatnonzero(people == 0).tolist()])
     return people
 
 
-_IDENTITY = [
-    "national_id",
-    "insurance_number",
-    "first_name",
-    "last_name",
-    "father_name",
-    "birth_date",
-    "sex",
-    "nationality",
-]
 _FACTS = ["days", "wage_insurable", "is_unemployment_insured", "is_hazardous", "is_apprentice"]
 _FLAGS = {"is_unemployment_insured", "is_hazardous", "is_apprentice"}
 _RESULTS = ["wage_base", "worker_share", "wage_lifted", "wage_cut", "outcome"]

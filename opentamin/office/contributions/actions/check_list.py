@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from opentamin import law as laws
-from opentamin.lists import Finding, ListPair, check, read_upload
+from opentamin.lists import Finding, ListPair, check, counts, read_upload
 from opentamin.office.kit.copy import copy_columns
 from opentamin.office.notices.actions import tell
 from opentamin.office.registry.models import ContractRow
@@ -132,8 +132,8 @@ def _save(received: MonthlyList, pair: ListPair, declared: dict, people, finding
     received.workers_count = pair.workers_count
     received.days_total = int(declared["days"].sum())
     received.wage_total = int(declared["wage_insurable"].sum())
-    received.error_count = len(errors)
-    received.warning_count = sum(finding.level == "warning" for finding in findings)
+    found = counts(findings)  # with those that were counted and not kept
+    received.error_count, received.warning_count = found["error"], found["warning"]
     received.error_rows_count = len({finding.row for finding in errors if finding.row})
     received.save()
     _save_findings(received, findings, declared)
