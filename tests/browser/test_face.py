@@ -30,7 +30,14 @@ def made(live_server):
         month = 140501 + place
         if days:
             MonthCurrent.objects.create(
-                person_id=maryam.pk, month=month, workplace_id=made.sepidar.pk, days=days, wage=230_697_288, is_hazardous=False, entry_id=place + 1, lists=1
+                person_id=maryam.pk,
+                month=month,
+                workplace_id=made.sepidar.pk,
+                days=days,
+                wage=230_697_288,
+                is_hazardous=False,
+                entry_id=place + 1,
+                lists=1,
             )
     for scope in (("workplace", made.sepidar.pk), ("branch", made.near.pk), ("person", maryam.pk)):
         tell(scope, "list_accepted", {"month": 140508}, "/services/", now)

@@ -53,7 +53,9 @@ def calendar_of(today: date, dues: Iterable[tuple[date, str]]) -> Calendar:
     cells: list[Day | None] = [None] * weekday(first) + days
     cells += [None] * (-len(cells) % 7)
     weeks = [cells[start : start + 7] for start in range(0, len(cells), 7)]
-    return Calendar(month, weeks, [(weekday_name(place), weekday_letter(place)) for place in range(7)], _first_of_each_day(numbered))
+    return Calendar(
+        month, weeks, [(weekday_name(place), weekday_letter(place)) for place in range(7)], _first_of_each_day(numbered)
+    )
 
 
 def _number_in(day: date, first: date, length: int) -> int:

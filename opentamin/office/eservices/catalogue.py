@@ -35,7 +35,8 @@ def services() -> tuple[Service, ...]:
     """All services in the order of the file."""
     rows = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
     return tuple(
-        Service(row["code"], row["url"], frozenset(row["for"]), row["name"], row["what"], row["needs"], row["gives"]) for row in rows
+        Service(row["code"], row["url"], frozenset(row["for"]), row["name"], row["what"], row["needs"], row["gives"])
+        for row in rows
     )
 
 

@@ -85,9 +85,7 @@ def days_left(value: date | datetime | None, today: date | None = None) -> str:
     if left == 0:
         return gettext("امروز")
     words = (
-        ngettext("%(n)s روز مانده", "%(n)s روز مانده", left)
-        if left > 0
-        else ngettext("%(n)s روز گذشته", "%(n)s روز گذشته", -left)
+        ngettext("%(n)s روز مانده", "%(n)s روز مانده", left) if left > 0 else ngettext("%(n)s روز گذشته", "%(n)s روز گذشته", -left)
     )
     return words % {"n": grouped(abs(left))}
 

@@ -36,7 +36,9 @@ def fold_text(text: str) -> str:
 
 def fold_digits(text: str) -> str:
     """Text with every decimal digit, of whatever script, as ASCII."""
-    return "".join(character if character.isascii() or not character.isdecimal() else str(unicodedata.decimal(character)) for character in text)
+    return "".join(
+        character if character.isascii() or not character.isdecimal() else str(unicodedata.decimal(character)) for character in text
+    )
 
 
 def fold_code(text: str) -> str:

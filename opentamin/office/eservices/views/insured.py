@@ -39,7 +39,11 @@ class Need(NamedTuple):
 def home(request: HttpRequest, audience: Audience, today: date) -> tuple[str, dict]:
     people = list(Person.objects.filter(pk__in=audience.scope_ids("person")).order_by("pk"))
     asked = [person for person in people if str(person.pk) == request.GET.get("person")]
-    context = {**latest(request.user), "services": services_for(audience.name), "is_own": not asked and audience.grants[0].role == "insured"}
+    context = {
+        **latest(request.user),
+        "services": services_for(audience.name),
+        "is_own": not asked and audience.grants[0].role == "insured",
+    }
     for person in (asked or people)[:1]:
         # The address of the record carries whose it is, unless it is the reader's own.
         carry = "" if context["is_own"] else f"?person={person.pk}"
@@ -56,7 +60,9 @@ def home(request: HttpRequest, audience: Audience, today: date) -> tuple[str, di
 
 def _needs(record: Record, carry: str) -> list[Need]:
     since = look_back(record)
-    return [_of_gap(gap, carry) for gap in recent_gaps(record, since)] + [_of_short(short, carry) for short in short_months(record, since)]
+    return [_of_gap(gap, carry) for gap in recent_gaps(record, since)] + [
+        _of_short(short, carry) for short in short_months(record, since)
+    ]
 
 
 def _of_gap(gap: Gap, carry: str) -> Need:

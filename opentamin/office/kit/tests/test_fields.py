@@ -22,7 +22,9 @@ def refusal(field: forms.Field, typed: str) -> str:
     return caught.value.messages[0].replace("\u00a0", " ")
 
 
-@pytest.mark.parametrize("typed", ["۱۴۰۵/۹/۱", "1405-09-01", "١٤٠٥/٠٩/٠١", "14050901", " 1405 . 9 . 1 ", "۱/۹/۱۴۰۵", "\u200f۱۴۰۵/۰۹/۰۱"])
+@pytest.mark.parametrize(
+    "typed", ["۱۴۰۵/۹/۱", "1405-09-01", "١٤٠٥/٠٩/٠١", "14050901", " 1405 . 9 . 1 ", "۱/۹/۱۴۰۵", "\u200f۱۴۰۵/۰۹/۰۱"]
+)
 def test_a_day_is_read_in_every_usual_spelling(typed):
     assert JalaliDateField().clean(typed) == date(2026, 11, 22)
 

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from opentamin.office.kit.text import ZWNJ, fold_code, fold_digits, fold_text, search_key
 
-PERSIAN = st.text(alphabet="ابپتجچحخدرزژسشصضطعغفقکگلمنوهی آأؤئةيكىۀەہ\u0640\u200c\u200f\u202b\u00ad\u0654\u0651\u064b0123۰۱٤٥ \t\n\u00a0")
+PERSIAN = st.text(
+    alphabet="ابپتجچحخدرزژسشصضطعغفقکگلمنوهی آأؤئةيكىۀەہ\u0640\u200c\u200f\u202b\u00ad\u0654\u0651\u064b0123۰۱٤٥ \t\n\u00a0"
+)
 ANY = st.text() | PERSIAN
 
 
