@@ -1,6 +1,7 @@
 """Everyone's first page says what waits for them, and leads only to pages that open."""
 
 import re
+from datetime import UTC
 
 import pytest
 from django.test import Client
@@ -10,22 +11,39 @@ from opentamin.office.accounts.tests.people import give, person
 from opentamin.office.contributions.actions import assess_list
 from opentamin.office.contributions.intake import take_in
 from opentamin.office.contributions.tests.builders import NOW, files_of, setting, wrong_files
+from opentamin.office.history.models import MonthCurrent
 from opentamin.office.notices.actions import tell
+from opentamin.office.registry.models import Person
 
 pytestmark = pytest.mark.django_db
 LINK = re.compile(r'href="(/[^"#]*)"')
-OPENED_BY_THEIR_OWNERS = ("employer", "officer", "headquarters")
+OPENED_BY_THEIR_OWNERS = ("employer", "officer", "headquarters", "insured")
 
 
 @pytest.fixture(autouse=True)
 def _clock(monkeypatch):
     """Sunday 1 Azar 1405."""
-    monkeypatch.setattr(timezone, "now", lambda: NOW)
+    monkeypatch.setattr(timezone, "now", lambda: NOW.astimezone(UTC))
 
 
 @pytest.fixture
 def made():
-    return setting()
+    made = setting()
+    maryam = Person.objects.create(first_name="مریم", last_name="رستگار", sex=2, state="known", created_at=NOW)
+    for place, month in enumerate((140506, 140504, 140503)):
+        MonthCurrent.objects.create(
+            person_id=maryam.pk,
+            month=month,
+            workplace_id=made.sepidar.pk,
+            days=31,
+            wage=230_000_000,
+            is_hazardous=False,
+            entry_id=place,
+            lists=1,
+        )
+    made.maryam, made.insured = maryam, person("maryam", "مریم رستگار")
+    give(made.insured, "insured", maryam.pk)
+    return made
 
 
 def page_of(user, address: str = "/", language: str = "") -> str:
@@ -61,8 +79,10 @@ def test_every_link_of_a_home_opens_for_whom_it_is_shown(made, role):
     take_in(files_of(2), by=made.employer, now=NOW)
     found = addresses_on(page_of(user))
     assert len(found) > 4
+    client = Client()
+    client.force_login(user)
     for address in found:
-        page_of(user, address)
+        assert client.get(address).status_code == 200, address
 
 
 @pytest.mark.parametrize("role", OPENED_BY_THEIR_OWNERS)
@@ -114,6 +134,24 @@ def test_the_count_of_queries_of_a_home_does_not_grow_with_the_workplaces(made, 
     give(made.employer, "employer", made.daryan.pk)
     with django_assert_max_num_queries(len(one_workplace) + 1):
         client.get("/")
+
+
+def test_the_insured_are_told_how_far_their_record_has_come_and_which_month_is_empty(made):
+    page = page_of(made.insured)
+    assert "سابقه تا شهریور ۱۴۰۵ ثبت شده است." in page and "مرداد ۱۴۰۵ بیمه ندارید" in page
+    assert 'href="/record/140505/"' in page and "بافندگی سپیدار" in page
+
+
+def test_who_looks_after_anothers_affairs_reads_whose_record_it_is_and_stays_in_it(made):
+    helper = person("helper", "یار مریم")
+    give(helper, "representative", made.maryam.pk)
+    page = page_of(helper)
+    assert "<h1>سابقهٔ مریم رستگار</h1>" in page and f'href="/record/?person={made.maryam.pk}"' in page
+
+
+def test_an_insured_person_cannot_look_at_the_home_of_another(made):
+    other = Person.objects.create(first_name="دیگری", last_name="ناشناس", state="known", created_at=NOW)
+    assert "ناشناس" not in page_of(made.insured, f"/?person={other.pk}")
 
 
 def test_somebody_without_a_role_is_told_how_to_get_one(made):
