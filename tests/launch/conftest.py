@@ -2,10 +2,12 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +23,9 @@ def open_folder() -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="opentamin-launch-"))
     folder.chmod(0o755)
     yield folder
+    for pid in processes_of(folder):  # of a system that did not stop as it should: a test has failed by now
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
     shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -65,4 +70,24 @@ def serve(open_folder):
     yield start
     for process in running:
         process.terminate()
-        process.communicate()
+        process.wait()
+        process.stderr.close()
+
+
+def processes_of(folder: Path) -> list[int]:
+    """Return the processes started with this folder in their environment."""
+    mark = f"OPENTAMIN_VAR={folder}".encode()
+    return [pid for pid in pids() if mark in read(f"/proc/{pid}/environ")]
+
+
+def pids() -> list[int]:
+    """Return every process but this one."""
+    return [int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit() and int(entry.name) != os.getpid()]
+
+
+def read(path: str) -> bytes:
+    """Return a file of /proc, empty when its process has ended or belongs to somebody else."""
+    try:
+        return Path(path).read_bytes()
+    except OSError:
+        return b""

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.launch.conftest import processes_of, read
+
 pytestmark = pytest.mark.slow
 GONE_SECONDS_MAX = 15
 
@@ -59,26 +61,9 @@ def test_it_says_when_its_port_is_taken_and_a_second_one_is_told_where_the_first
     assert first.process.poll() is None
 
 
-def processes_of(folder: Path) -> list[int]:
-    """Return the processes started with this folder in their environment."""
-    mark = f"OPENTAMIN_VAR={folder}".encode()
-    return [pid for pid in pids() if mark in read(f"/proc/{pid}/environ")]
-
-
 def pid_of(folder: Path, name: bytes) -> int:
     """Return the first process of a folder whose command line holds a name."""
     return next(pid for pid in sorted(processes_of(folder)) if name in read(f"/proc/{pid}/cmdline"))
-
-
-def pids() -> list[int]:
-    return [int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit() and int(entry.name) != os.getpid()]
-
-
-def read(path: str) -> bytes:
-    try:
-        return Path(path).read_bytes()
-    except OSError:  # it ended, or belongs to somebody else
-        return b""
 
 
 def wait_until(holds) -> None:
