@@ -109,7 +109,18 @@ class Record:
     @property
     def next_due(self) -> tuple[int, date]:
         """The first month whose list is not late yet, and the last day for it."""
-        month = next_month(last_month_due(self.today))
+        return self._with_deadline(next_month(last_month_due(self.today)))
+
+    @property
+    def next_expected(self) -> tuple[int, date]:
+        """The first month that is neither late nor in the record, and the last day for its list."""
+        month = self.next_due[0]
+        insured = {one.month for one in self.insured}
+        while month in insured:
+            month = next_month(month)
+        return self._with_deadline(month)
+
+    def _with_deadline(self, month: int) -> tuple[int, date]:
         return month, date_of(list_deadline(ListDuty(month), law.of_month(month)))
 
 

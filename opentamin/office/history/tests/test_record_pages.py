@@ -76,6 +76,13 @@ def test_the_answer_comes_first_then_what_is_missing_then_every_month_with_its_d
     assert page.index("سابقه دارید") < page.index("شهریور ۱۴۰۵") < page.index("کارگاه نمونه")
 
 
+def test_a_month_that_came_early_is_not_awaited_any_more(signed_in, woman, shop):
+    write(18, 140507, [woman.pk], [30], [210_000_000], at=shop.pk)
+    write(19, 140508, [woman.pk], [30], [210_000_000], at=shop.pk)
+    page = words(signed_in.get("/record/"))
+    assert "فهرست آذر ۱۴۰۵ هنوز دیر نشده است" in page and "فهرست آبان ۱۴۰۵ هنوز دیر" not in page
+
+
 def test_a_full_record_says_that_no_month_is_missing(signed_in, woman, shop):
     write(1, 140507, [woman.pk], [30], [200_000_000], at=shop.pk)
     page = words(signed_in.get("/record/"))
