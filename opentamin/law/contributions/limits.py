@@ -17,7 +17,8 @@ def floor_of_days(days: Days, law) -> Rials:
 @article("", law="practice", in_force=("1354-07-01", None))
 def ceiling_of_days(days: Days, law) -> Rials:
     """The greatest wage of the days worked that bears premium."""
-    return days * law.minimum_wage_daily * law.ceiling_factor
+    wage_daily_max = law.minimum_wage_daily * law.ceiling_factor
+    return days * wage_daily_max
 
 
 @article("30", law="ssl", in_force=("1354-07-01", None), headline="wage_base")
