@@ -66,6 +66,7 @@ def _needed(articles: dict[str, Any]) -> set[str]:
         keys |= {f"figures/{figure.name}", f"acts/{figure.act}/name", f"units/{figure.unit}"}
         keys |= {f"sources/{figure.ask}"}
         keys |= {f"choices/{figure.name}/{choice}" for choice in figure.choices}
+        keys |= {f"whys/{figure.name}" for row in figure.values if row.why}
     for article in articles.values():
         keys |= _needed_by(article)
     return keys

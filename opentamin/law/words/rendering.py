@@ -115,7 +115,7 @@ def _figure(figure: FigureUsed, words: Words) -> FigureLine:
         status_key=figure.status,
         cite=cite(figure.act, figure.number, "", words),
         source=figure.source,
-        why=figure.why,
+        why=words.of("whys", figure.name) if figure.why else "",
     )
 
 
