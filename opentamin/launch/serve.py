@@ -97,13 +97,15 @@ def web(port: int, lease: tuple[int, ...]) -> Child:
     command = [granian, "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--no-ws", "--log-level", "warning"]
     workers = ["--workers", os.environ.get("OPENTAMIN_WEB_WORKERS", "1"), "--blocking-threads", "4"]
     application = "opentamin.office.site.wsgi:application"
-    return start("وب‌سرور", "the web server", [*command, *workers, application], lease=lease, OPENTAMIN_POOL="1")
+    # Numba's threads and compiler stay out of the web server: it asks the law for one list at a time, plainly.
+    settings = {"OPENTAMIN_POOL": "1", "OPENTAMIN_LAW_ENGINE": "plain"}
+    return start("وب‌سرور", "the web server", [*command, *workers, application], lease=lease, **settings)
 
 
 def worker(lease: tuple[int, ...]) -> Child:
     """Start the worker of background jobs."""
     command = [sys.executable, "-m", "django", "procrastinate", "worker", "--concurrency", "2"]
-    return start("کارگر پس‌زمینه", "the background worker", [*command, "--shutdown-graceful-timeout", "5"], lease=lease)
+    return start("کارگر پس‌زمینه", "the background worker", [*command, "--shutdown-graceful-timeout", "5"], lease=lease, OPENTAMIN_LAW_ENGINE="compiled")
 
 
 def demonstration(lease: tuple[int, ...]) -> Child:
