@@ -10,6 +10,8 @@ from opentamin.lists.dates import read_dates
 from opentamin.lists.fields import month_of_year
 from opentamin.lists.finding import Finding
 
+LIST_NUMBER_DIGITS_MAX = 12  # the width of the column; a text file could hold more
+
 
 @dataclass
 class ListPair:
@@ -35,7 +37,9 @@ class ListPair:
 
     @property
     def month(self) -> int:
-        """Jalali month 140508; 0 when the header holds none."""
+        """Jalali month 140508; 0 when the header holds none, or one of its two numbers could not be read."""
+        if any(found.level == "error" and found.column in ("DSK_YY", "DSK_MM") for found in self.findings):
+            return 0
         return month_of_year(int(self.header.get("DSK_YY", -1)) % 100, int(self.header.get("DSK_MM", 0)))
 
     @property
@@ -44,7 +48,7 @@ class ListPair:
 
     @property
     def list_number(self) -> int:
-        """The list number as a number: `01`, `1` and `000000000001` are the same list. -1 when it is not one."""
+        """The list number as a number: `01`, `1` and `000000000001` are the same list. -1 when it is not one of twelve digits at most."""
         return number_of_list(str(self.header.get("DSK_LISTNO", "")))
 
     @property
@@ -69,8 +73,8 @@ class ListPair:
 
 
 def number_of_list(text: str) -> int:
-    """`0007` → 7, blank → 0, not a number → -1."""
-    text = text.strip()
-    if not text:
+    """`0007` → 7, blank → 0, not a number or more than its column holds → -1."""
+    digits = text.strip().lstrip("0")
+    if not digits:
         return 0
-    return int(text) if text.isascii() and text.isdigit() else -1
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= LIST_NUMBER_DIGITS_MAX else -1

@@ -18,6 +18,7 @@ from opentamin.office.registry.queries import workplace_by_code
 from ..models import ListDocument, ListState, MonthlyList
 
 SERIES = "list"
+CONTRACT_ROW_DIGITS = 3  # by these a list is filed; a text file could hold more
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,8 @@ def _workplace_of(pair: ListPair, *, by, now: datetime) -> Workplace:
         raise Refused("month_unreadable", "DSK_MM", f"{pair.header.get('DSK_YY', '')}/{pair.header.get('DSK_MM', '')}")
     if pair.list_number < 0:
         raise Refused("list_number_shape", "DSK_LISTNO", str(pair.header.get("DSK_LISTNO", "")))
+    if len(pair.contract_row) > CONTRACT_ROW_DIGITS:
+        raise Refused("contract_row_shape", "MON_PYM", str(pair.header["MON_PYM"]))
     workplace = workplace_by_code(pair.workplace_code, on=now.date())
     if workplace is None or not gate.may(by, "list.receive", ("workplace", workplace.id)):
         raise Refused("workplace_not_yours", "DSK_ID", pair.workplace_code)
