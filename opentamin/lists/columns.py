@@ -16,6 +16,7 @@ from opentamin.lists.numerals import FOLD_DIGITS, read_number, read_numbers
 from opentamin.lists.txt import read_txt
 
 _BLOCK = 65_536
+_CELL_MAX, _SHOWN_OF_LONG = 255, 40
 # Two bytes a letter: these columns of three and ten bytes never hold their Unicode words whole.
 _CUT_BY_NATURE = ("DSW_SEX", "DSW_NAT")
 
@@ -51,7 +52,7 @@ def from_dbf(name: str, body: bytes, book: Book) -> Content:
 def from_txt(name: str, body: bytes, kind: str | None, book: Book) -> Content:
     """Bytes of a text file → values; `kind` is what its name says, its columns may say otherwise."""
     kind, table = read_txt(name, body, kind, book)
-    columns = {one: _txt_column(one, cells, book) for one, cells in table.columns.items()}
+    columns = {one: _txt_column(one, _cut(one, cells, book), book) for one, cells in table.columns.items()}
     _note_destroyed(columns, book)
     whole = _completed(kind, columns, len(table.broken), name, book)
     return Content(kind, whole, table.encoding, table.layout, table.broken)
@@ -107,6 +108,17 @@ def _sex_restored(cut: np.ndarray) -> np.ndarray:
     """Three bytes hold one and a half letters of UTF-8: the first letter still tells the word."""
     first = cut.astype("<U1")
     return np.where(first == "م", "مرد", np.where(first == "ز", "زن", cut))
+
+
+def _cut(name: str, cells: list[str], book: Book) -> list[str]:
+    """No cell longer than a DBF column could be: one of a megabyte would make a megabyte of every row's."""
+    if max(map(len, cells), default=0) <= _CELL_MAX:
+        return cells
+    for row, cell in enumerate(cells):
+        if len(cell) > _CELL_MAX:
+            place = None if name.startswith(("DSK", "MON")) else row + 1
+            book.add("error", "text_too_long", name, f"{cell[:_SHOWN_OF_LONG]}…", row=place, length=len(cell), most=_CELL_MAX)
+    return [cell[:_CELL_MAX] for cell in cells]
 
 
 def _txt_column(name: str, cells: list[str], book: Book) -> np.ndarray:

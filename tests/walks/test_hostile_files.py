@@ -2,6 +2,7 @@
 
 import io
 import random
+import tracemalloc
 
 import openpyxl
 import pytest
@@ -98,6 +99,21 @@ def test_a_strange_header_of_a_text_file_gets_its_sentence(clerk, cast, what):
     assert answer.status_code in (200, 422)
     assert sentence in text_of(answer), text_of(answer)[:600]
     assert not ListRow.objects.exists()
+
+
+def test_a_text_without_end_is_said_and_takes_no_room(clerk, cast):
+    (kar, header), (wor, body) = write(cast.draft(cast.honest), form="txt", encoding="unicode")
+    lines = body.splitlines(keepends=True)
+    lines[1:] = lines[1:] * 500
+    lines[0] = lines[0].replace("دوکار".encode(), b"x" * 2**20)
+    tracemalloc.start()
+    answer = send(clerk, [(kar, header), (wor, b"".join(lines))])
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert answer.status_code == 200
+    assert "۱۰۴۸۵۷۶ نویسه است؛ بیش از ۲۵۵ نویسه خوانده نمی‌شود." in text_of(answer)
+    assert peak < 200 * 2**20, "not two thousand rows of the longest cell each"
+    assert len(answer.content) < 2**20
 
 
 def with_header(files, columns: dict[str, str]):

@@ -45,6 +45,14 @@ def test_a_comma_inside_a_name_is_an_error_on_its_row_and_the_only_one():
     assert codes(read(files)) == [("txt_columns", 2)]
 
 
+@pytest.mark.parametrize(("length", "said"), [(255, []), (256, [("text_too_long", 2)])])
+def test_a_cell_longer_than_any_column_is_an_error_on_its_row_and_is_cut(length, said):
+    files = texts()
+    files["DSKWOR01.TXT"] = files["DSKWOR01.TXT"].replace("شیراز", "ب" * length)
+    pair = read(files)
+    assert codes(pair) == said and pair.workers["DSW_IDPLC"][1] == "ب" * 255
+
+
 def test_a_comma_at_the_end_of_every_line_is_no_column():
     files = {name: body.replace("\r\n", ",\r\n") for name, body in texts().items()}
     assert codes(read(files), "error") == []
