@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from django.db import connection
 
-from opentamin.office.history.binary import copy_binary
+from opentamin.office.kit.binary_copy import copy_binary
 from opentamin.office.history.models import MonthEntry
 
 Columns = Mapping[str, np.ndarray | Sequence]

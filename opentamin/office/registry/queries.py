@@ -93,12 +93,16 @@ def kept_person_id(person_id: int) -> int:
     return root or person_id
 
 
+_MERGED = "SELECT merged_id, root_id FROM registry_personmerge WHERE undone_at IS NULL AND merged_id = ANY(%s::bigint[])"
+
+
 def kept_person_ids(person_ids: np.ndarray) -> np.ndarray:
     """Return the ids under which these people are kept (int64, zeros stay): of merged people the kept one. One statement."""
-    merged = PersonMerge.objects.filter(merged_id__in=np.unique(person_ids).tolist(), undone_at__isnull=True)
     kept = person_ids.astype(np.int64)
-    for merged_id, root_id in merged.values_list("merged_id", "root_id"):
-        kept[kept == merged_id] = root_id
+    with connection.cursor() as cursor:
+        cursor.execute(_MERGED, [int_array(kept)])
+        for merged_id, root_id in cursor.fetchall():
+            kept[kept == merged_id] = root_id
     return kept
 
 

@@ -10,7 +10,7 @@ from opentamin import law as laws
 from opentamin.law import contributions as articles
 from opentamin.office.accounts import gate
 from opentamin.office.history.actions import write_months
-from opentamin.office.kit.copy import copy_columns
+from opentamin.office.kit.binary_copy import copy_binary
 from opentamin.office.ledger.actions import post
 from opentamin.office.ledger.models import Journal
 from opentamin.office.notices.actions import tell
@@ -89,19 +89,24 @@ def _people(accepted: MonthlyList, declared: dict, *, by, now: datetime) -> np.n
     return people
 
 
-_FACTS = ["days", "wage_insurable", "is_unemployment_insured", "is_hazardous", "is_apprentice"]
-_FLAGS = {"is_unemployment_insured", "is_hazardous", "is_apprentice"}
-_RESULTS = ["wage_base", "worker_share", "wage_lifted", "wage_cut", "outcome"]
+_WORKER_COLUMNS = {
+    "days": np.int16,
+    "wage_insurable": np.int64,
+    "is_unemployment_insured": bool,
+    "is_hazardous": bool,
+    "is_apprentice": bool,
+    "wage_base": np.int64,
+    "worker_share": np.int64,
+    "wage_lifted": np.int64,
+    "wage_cut": np.int64,
+    "outcome": np.int16,
+}
 
 
 def _write_workers(accepted: MonthlyList, declared: dict, people: np.ndarray, result: Reckoning) -> None:
-    columns = {
-        name: result.workers[name].astype(bool) if name in _FLAGS else result.workers[name] for name in [*_FACTS, *_RESULTS]
-    }
-    copy_columns(
-        WorkerAssessment._meta.db_table,
-        {"list_id": [accepted.id] * len(people), "row": declared["row"], "person_id": people, **columns},
-    )
+    columns = {name: result.workers[name].astype(kind) for name, kind in _WORKER_COLUMNS.items()}
+    fields = {"list_id": np.int64(accepted.id), "row": declared["row"].astype(np.int32), "person_id": people, **columns}
+    copy_binary(WorkerAssessment._meta.db_table, fields, len(people))
 
 
 def _write_history(accepted: MonthlyList, people: np.ndarray, result: Reckoning, now: datetime) -> None:

@@ -31,7 +31,7 @@ class NotWaiting(Exception):
 def check_list(list_id: int, *, now: datetime, pair: ListPair | None = None) -> MonthlyList:
     """Check a received list and accept it or hand it back with its findings. Never refuses by itself: whatever is
     handed back can be mended and sent again. `pair` spares reading the documents again when they were just read."""
-    received = MonthlyList.objects.select_for_update(of=("self",)).select_related("workplace").get(pk=list_id)
+    received = _turn_of(list_id)
     if received.state != ListState.RECEIVED:
         raise NotWaiting(received.tracking)
     pair = pair or _read_again(received)
@@ -45,6 +45,13 @@ def check_list(list_id: int, *, now: datetime, pair: ListPair | None = None) -> 
     findings.sort(key=lambda finding: (LEVELS[finding.level], finding.row or 0))
     _save(received, pair, declared, people, findings, now)
     return received
+
+
+def _turn_of(list_id: int) -> MonthlyList:
+    """The list, when its turn has come: lists of one workplace are checked one after the other, so that of two under one
+    number the second sees that the first stands. New lists of the workplace may arrive meanwhile."""
+    locked = MonthlyList.objects.select_for_update(of=("self", "workplace"), no_key=True)
+    return locked.select_related("workplace").get(pk=list_id)
 
 
 def _read_again(received: MonthlyList) -> ListPair:

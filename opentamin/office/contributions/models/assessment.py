@@ -35,11 +35,15 @@ class Assessment(models.Model):
 
 
 class WorkerAssessment(models.Model):
-    """One worker's result: the facts the article was given and what it answered. Written by COPY."""
+    """One worker's result: the facts the article was given and what it answered. Written by COPY.
 
+    The key is the only index: a person's results are found by the lists their months name.
+    """
+
+    pk = models.CompositePrimaryKey("list_id", "row")
     list = models.ForeignKey("contributions.MonthlyList", on_delete=models.PROTECT, related_name="workers", db_index=False)
     row = models.IntegerField()
-    person = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="+", db_constraint=False)
+    person = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="+", db_constraint=False, db_index=False)
     days = models.SmallIntegerField()
     wage_insurable = models.BigIntegerField()
     is_unemployment_insured = models.BooleanField()
@@ -52,6 +56,4 @@ class WorkerAssessment(models.Model):
     outcome = models.SmallIntegerField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["list", "row"], name="worker_assessment_once")]
-        indexes = [models.Index(fields=["person"], name="worker_assessment_by_person")]
         triggers = [append_only("worker_assessment")]

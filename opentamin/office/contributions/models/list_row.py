@@ -32,9 +32,10 @@ DECLARED = {
 class ListRow(models.Model):
     """Declared values; amounts in rials, dates as written in the file."""
 
+    pk = models.CompositePrimaryKey("list_id", "row")
     list = models.ForeignKey("contributions.MonthlyList", on_delete=models.PROTECT, related_name="rows", db_index=False)
     row = models.IntegerField()
-    person = models.ForeignKey("registry.Person", null=True, on_delete=models.PROTECT, related_name="+", db_constraint=False)
+    person = models.ForeignKey("registry.Person", null=True, on_delete=models.PROTECT, related_name="+", db_constraint=False, db_index=False)
     insurance_number = models.TextField()
     national_id = models.TextField()
     first_name = models.TextField()
@@ -59,7 +60,6 @@ class ListRow(models.Model):
     class Meta:
         triggers = [append_only("list_row")]
         constraints = [
-            models.UniqueConstraint(fields=["list", "row"], name="list_row_once"),
             models.CheckConstraint(condition=models.Q(days__gte=0, days__lte=31), name="list_row_days_in_month"),
             models.CheckConstraint(condition=models.Q(wage_insurable__gte=0, worker_share__gte=0), name="list_row_money_not_negative"),
         ]
