@@ -13,6 +13,18 @@ def test_every_import_goes_down_the_house():
     assert result.returncode == 0, result.stdout[-3000:]
 
 
+def test_the_linter_finds_nothing():
+    ruff = Path(sys.executable).with_name("ruff")
+    result = subprocess.run([ruff, "check", "--no-cache", "opentamin", "tests", "bench"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout[-3000:]
+
+
+def test_types_of_the_pure_rooms_hold():
+    checker = Path(sys.executable).with_name("mypy")
+    result = subprocess.run([checker], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout[-3000:]
+
+
 def test_the_law_needs_neither_django_nor_numba_nor_numpy_to_be_asked():
     code = (
         "import sys; from datetime import date; from opentamin import law; "

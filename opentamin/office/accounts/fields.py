@@ -8,8 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from opentamin.law.days import date_from_jalali
 from opentamin.office.kit.days import day_typed
-
-from .spelling import fold, fold_code
+from opentamin.office.kit.text import fold, fold_code
 
 
 class FoldedField(forms.CharField):

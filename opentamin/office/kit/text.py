@@ -41,6 +41,11 @@ def fold_digits(text: str) -> str:
     )
 
 
+def fold(text: str) -> str:
+    """An identifier or a code as typed, in one spelling: folded text with ASCII digits."""
+    return fold_digits(fold_text(text))
+
+
 def fold_code(text: str) -> str:
     """A code of letters and digits as compared: ASCII digits, capitals, no blanks, half spaces, dashes, dots or underscores."""
     return re.sub(rf"[\s{ZWNJ}\-‐‑‒–—−_.٫/]", "", fold_digits(fold_text(text))).upper()

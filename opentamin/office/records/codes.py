@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from typing import Final
 
-from opentamin.office.accounts.spelling import fold_code
+from opentamin.office.kit.text import fold_code
 
 # Crockford's 32 signs: no I, L, O or U, so nothing reads as something else. Twelve signs are 60 bits.
 ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

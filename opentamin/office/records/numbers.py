@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from opentamin.law.days import date_from_jalali, jalali_from_date
-from opentamin.office.accounts.spelling import fold_code
+from opentamin.office.kit.text import fold_code
 
 SERIAL_DIGITS_MIN: Final = 5
 _WRITTEN = re.compile(r"(\d{4})(\d{2})(\d{2})(\d{6,})", re.ASCII)

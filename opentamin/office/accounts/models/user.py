@@ -5,7 +5,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Permis
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ..spelling import fold
+from opentamin.office.kit.text import fold
 
 SYSTEM_USERNAME = "system"
 

@@ -6,7 +6,7 @@ from django.db import DatabaseError, transaction
 
 from opentamin.office.accounts.fields import JalaliDayField
 from opentamin.office.accounts.models import User
-from opentamin.office.accounts.spelling import fold, fold_code
+from opentamin.office.kit.text import fold, fold_code
 
 
 def test_letters_and_digits_have_one_spelling():
