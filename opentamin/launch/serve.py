@@ -98,8 +98,8 @@ def web(port: int, lease: tuple[int, ...]) -> Child:
     workers = ["--workers", os.environ.get("OPENTAMIN_WEB_WORKERS", "1"), "--blocking-threads", "4"]
     application = "opentamin.office.site.wsgi:application"
     # Numba's threads and compiler stay out of the web server: it asks the law for one list at a time, plainly.
-    settings = {"OPENTAMIN_POOL": "1", "OPENTAMIN_LAW_ENGINE": "plain"}
-    return start("وب‌سرور", "the web server", [*command, *workers, application], lease=lease, **settings)
+    command += [*workers, application]
+    return start("وب‌سرور", "the web server", command, lease=lease, OPENTAMIN_POOL="1", OPENTAMIN_LAW_ENGINE="plain")
 
 
 def worker(lease: tuple[int, ...]) -> Child:
