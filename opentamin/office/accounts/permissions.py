@@ -47,7 +47,7 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
     "list.check": _BRANCH | {SYSTEM},
     # The clerk's word makes an accepted list final (decision 3); the branch or the machine may say it too.
     "list.assess": _WORKPLACE | _BRANCH | {SYSTEM},
-    "list.withdraw": _WORKPLACE | _BRANCH,
+    "list.withdraw": _WORKPLACE,
     "branch.lists.read": _BRANCH | _OVERSIGHT,
     "record.read": _OWN_RECORD | _BRANCH | _OVERSIGHT,
     "record.contest": _OWN_RECORD,

@@ -15,8 +15,8 @@ from opentamin import law as laws
 from opentamin.law import contributions as articles
 from opentamin.lists import Refused
 from opentamin.office.accounts import gate
-from opentamin.office.accounts.spelling import fold
 from opentamin.office.kit.problems import Problem, answer
+from opentamin.office.kit.text import fold
 
 from .actions import AlreadyAssessed, AlreadyWithdrawn, NotAccepted, NumbersContested, assess_list, withdraw_list
 from .api_answers import (

@@ -7,7 +7,6 @@ class ContributionsConfig(AppConfig):
 
     def ready(self) -> None:
         from opentamin.lists import words
-
         from opentamin.office.history import sources
 
         from .queries import documents_of_months

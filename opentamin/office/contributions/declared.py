@@ -6,7 +6,6 @@ from opentamin.lists import ListPair
 
 from .models.list_row import DECLARED
 
-
 # Numbers of people are kept in canonical form: lost leading zeros put back, `00` in front taken off. The file keeps the rest.
 CANONICAL = {"national_id": "national_ids", "insurance_number": "insurance_numbers"}
 

@@ -7,8 +7,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from opentamin.office.accounts.spelling import fold
 from opentamin.office.kit import days, numbers
+from opentamin.office.kit.text import fold
 
 from .models import ListState
 

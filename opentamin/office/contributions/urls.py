@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from opentamin.office.accounts.spelling import fold
+from opentamin.office.kit.text import fold
 
 from .views import amount, branch, employer, one_list, papers
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 from django.db import connection
 
-from opentamin.office.kit.binary_copy import copy_binary
 from opentamin.office.history.models import MonthEntry
+from opentamin.office.kit.binary_copy import copy_binary
 
 Columns = Mapping[str, np.ndarray | Sequence]
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from opentamin.lists import Refused
 from opentamin.office.accounts import gate
-from opentamin.office.accounts.spelling import fold
+from opentamin.office.kit.text import fold
 
 from ..forms import SendForm, too_large_words
 from ..intake import take_in

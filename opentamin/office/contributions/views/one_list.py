@@ -14,8 +14,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from django_htmx.http import HttpResponseClientRefresh
 
 from opentamin.office.accounts import gate
-from opentamin.office.accounts.spelling import fold
 from opentamin.office.kit import numbers
+from opentamin.office.kit.text import fold
 
 from ..actions import AlreadyAssessed, AlreadyWithdrawn, NotAccepted, NumbersContested, assess_list, withdraw_list
 from ..forms import WithdrawForm

@@ -16,8 +16,8 @@ from opentamin.office.accounts import gate
 from opentamin.office.accounts.gate import NotAllowed
 from opentamin.office.accounts.models import User
 from opentamin.office.accounts.models.user import normal_username
-from opentamin.office.accounts.spelling import fold
 from opentamin.office.kit import days, numbers
+from opentamin.office.kit.text import fold
 from opentamin.office.registry.models import Branch
 
 from ...actions import AlreadyAssessed, AlreadyWithdrawn, NotAccepted, NumbersContested, assess_list, withdraw_list
