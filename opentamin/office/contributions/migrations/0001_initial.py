@@ -46,6 +46,10 @@ class Migration(migrations.Migration):
                 ('received_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('workplace', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.workplace')),
             ],
+            options={
+                'indexes': [models.Index(fields=['workplace', '-month'], name='list_by_workplace'), models.Index(fields=['-received_at'], name='list_by_arrival')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'withdrawn'), _negated=True), fields=('workplace', 'month', 'list_number', 'contract_row', 'content_sha256'), name='list_received_once'), models.UniqueConstraint(condition=models.Q(('state__in', ['accepted', 'assessed'])), fields=('workplace', 'month', 'list_number', 'contract_row'), name='list_number_stands_once'), models.CheckConstraint(condition=models.Q(('month__gte', 130001), ('month__lte', 150012)), name='list_month_is_jalali')],
+            },
         ),
         migrations.CreateModel(
             name='ListRow',
@@ -75,6 +79,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person')),
                 ('list', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='rows', to='contributions.monthlylist')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('days__gte', 0), ('days__lte', 31)), name='list_row_days_in_month'), models.CheckConstraint(condition=models.Q(('wage_insurable__gte', 0), ('worker_share__gte', 0)), name='list_row_money_not_negative')],
+            },
         ),
         migrations.CreateModel(
             name='ListFinding',
@@ -90,6 +97,9 @@ class Migration(migrations.Migration):
                 ('facts', models.JSONField(default=dict)),
                 ('list', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='contributions.monthlylist')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('list', 'position'), name='list_finding_position')],
+            },
         ),
         migrations.CreateModel(
             name='ListDocument',
@@ -98,6 +108,9 @@ class Migration(migrations.Migration):
                 ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.document')),
                 ('list', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='contributions.monthlylist')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('list', 'document'), name='list_document_once')],
+            },
         ),
         migrations.CreateModel(
             name='Assessment',
@@ -144,49 +157,13 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person')),
             ],
         ),
-        migrations.AddIndex(
-            model_name='monthlylist',
-            index=models.Index(fields=['workplace', '-month'], name='list_by_workplace'),
-        ),
-        migrations.AddIndex(
-            model_name='monthlylist',
-            index=models.Index(fields=['-received_at'], name='list_by_arrival'),
-        ),
-        migrations.AddConstraint(
-            model_name='monthlylist',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'withdrawn'), _negated=True), fields=('workplace', 'month', 'list_number', 'contract_row', 'content_sha256'), name='list_received_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='monthlylist',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['accepted', 'assessed'])), fields=('workplace', 'month', 'list_number', 'contract_row'), name='list_number_stands_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='monthlylist',
-            constraint=models.CheckConstraint(condition=models.Q(('month__gte', 130001), ('month__lte', 150012)), name='list_month_is_jalali'),
-        ),
-        migrations.AddConstraint(
-            model_name='listrow',
-            constraint=models.CheckConstraint(condition=models.Q(('days__gte', 0), ('days__lte', 31)), name='list_row_days_in_month'),
-        ),
-        migrations.AddConstraint(
-            model_name='listrow',
-            constraint=models.CheckConstraint(condition=models.Q(('wage_insurable__gte', 0), ('worker_share__gte', 0)), name='list_row_money_not_negative'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='listrow',
             trigger=pgtrigger.compiler.Trigger(name='list_row_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='e4ed76313504a8710fd226bdd2ffa7ca23f767d4', operation='UPDATE OR DELETE', pgid='pgtrigger_list_row_stays_d2f23', table='contributions_listrow', when='BEFORE')),
         ),
-        migrations.AddConstraint(
-            model_name='listfinding',
-            constraint=models.UniqueConstraint(fields=('list', 'position'), name='list_finding_position'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='listfinding',
             trigger=pgtrigger.compiler.Trigger(name='list_finding_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='de3ed650587f16feb82f31dabb6df2eb726b6477', operation='UPDATE OR DELETE', pgid='pgtrigger_list_finding_stays_fbb68', table='contributions_listfinding', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='listdocument',
-            constraint=models.UniqueConstraint(fields=('list', 'document'), name='list_document_once'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='assessment',

@@ -44,12 +44,57 @@ class Migration(migrations.Migration):
         migrations.RunSQL("CREATE EXTENSION IF NOT EXISTS btree_gist", migrations.RunSQL.noop),
         migrations.RunSQL(FA_KEY, "DROP FUNCTION fa_key(text)"),
         migrations.CreateModel(
+            name='Province',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('iso_code', models.TextField(unique=True)),
+                ('code', models.TextField(unique=True)),
+                ('name_fa', models.TextField()),
+                ('name_en', models.TextField()),
+                ('population_2016', models.IntegerField()),
+            ],
+        ),
+        migrations.CreateModel(
             name='Branch',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.TextField(unique=True)),
                 ('name', models.TextField()),
+                ('province', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='branches', to='registry.province')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('code__regex', '^[0-9]{4}$')), name='branch_code_has_four_digits')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Employer',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.TextField(choices=[('natural', 'Natural'), ('legal', 'Legal')])),
+                ('identifier', models.TextField(unique=True)),
+                ('name', models.TextField()),
+                ('opened_on', models.DateField()),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('identifier__regex', '^[0-9]{10}$|^[0-9]{12}$'), ('kind', 'natural')), models.Q(('identifier__regex', '^[0-9]{11}$'), ('kind', 'legal')), _connector='OR'), name='employer_identifier_fits_its_kind')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Workplace',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.TextField()),
+                ('address', models.TextField(blank=True, default='')),
+                ('activity', models.TextField(blank=True, default='')),
+                ('five_worker_relief', django.contrib.postgres.fields.ranges.DateRangeField(blank=True, null=True)),
+                ('opened_on', models.DateField()),
+                ('closed_on', models.DateField(blank=True, null=True)),
+                ('branch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='workplaces', to='registry.branch')),
+                ('employer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='workplaces', to='registry.employer')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('closed_on__isnull', True), ('closed_on__gte', models.F('opened_on')), _connector='OR'), name='workplace_closes_after_it_opens')],
+            },
         ),
         migrations.CreateModel(
             name='ContractRow',
@@ -58,7 +103,11 @@ class Migration(migrations.Migration):
                 ('row', models.TextField()),
                 ('title', models.TextField()),
                 ('valid', django.contrib.postgres.fields.ranges.DateRangeField()),
+                ('workplace', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contract_rows', to='registry.workplace')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('row__regex', '^[0-9]{3}$')), name='contract_row_has_three_digits'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('workplace', '='), ('row', '='), ('valid', '&&')], name='contract_row_names_one_contract_a_day')],
+            },
         ),
         migrations.CreateModel(
             name='EmployerEvent',
@@ -71,6 +120,8 @@ class Migration(migrations.Migration):
                 ('identifier', models.TextField()),
                 ('name', models.TextField()),
                 ('opened_on', models.DateField()),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='registry.employer')),
             ],
             options={
                 'abstract': False,
@@ -84,7 +135,11 @@ class Migration(migrations.Migration):
                 ('valid', django.contrib.postgres.fields.ranges.DateRangeField()),
                 ('decided_on', models.DateField()),
                 ('decision_number', models.TextField()),
+                ('workplace', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hazardous_occupations', to='registry.workplace')),
             ],
+            options={
+                'constraints': [django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('workplace', '='), ('job_code', '='), ('valid', '&&')], name='hazardous_occupation_is_found_once_a_day')],
+            },
         ),
         migrations.CreateModel(
             name='HazardousOccupationEvent',
@@ -97,6 +152,9 @@ class Migration(migrations.Migration):
                 ('valid', django.contrib.postgres.fields.ranges.DateRangeField()),
                 ('decided_on', models.DateField()),
                 ('decision_number', models.TextField()),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='registry.hazardousoccupation')),
+                ('workplace', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='registry.workplace')),
             ],
             options={
                 'abstract': False,
@@ -115,6 +173,10 @@ class Migration(migrations.Migration):
                 ('state', models.TextField(choices=[('known', 'Known'), ('provisional', 'Provisional')])),
                 ('created_at', models.DateTimeField()),
             ],
+            options={
+                'indexes': [models.Index(opentamin.office.registry.models.functions.NameKey('last_name'), opentamin.office.registry.models.functions.FaKey('first_name'), name='person_by_name')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('sex__in', [0, 1, 2])), name='person_sex_is_known_code'), models.CheckConstraint(condition=models.Q(('state__in', ['known', 'provisional'])), name='person_state_is_named')],
+            },
         ),
         migrations.CreateModel(
             name='PersonEvent',
@@ -131,6 +193,8 @@ class Migration(migrations.Migration):
                 ('nationality', models.TextField(blank=True, default='')),
                 ('state', models.TextField(choices=[('known', 'Known'), ('provisional', 'Provisional')])),
                 ('created_at', models.DateTimeField()),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='registry.person')),
             ],
             options={
                 'abstract': False,
@@ -144,7 +208,12 @@ class Migration(migrations.Migration):
                 ('value', models.TextField()),
                 ('valid', django.contrib.postgres.fields.ranges.DateRangeField()),
                 ('number', models.GeneratedField(db_persist=True, expression=opentamin.office.registry.models.functions.IdentifierNumber(), output_field=models.BigIntegerField())),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='identifiers', to='registry.person')),
             ],
+            options={
+                'indexes': [models.Index(models.F('value'), models.F('kind'), include=('person', 'valid'), name='identifier_by_value')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'national_id'), ('value__regex', '^[0-9]{10}$')), models.Q(('kind', 'insurance_number'), ('value__regex', '^[0-9]{8}$')), models.Q(('kind', 'fida'), ('value__regex', '^[0-9]{12}$')), models.Q(('kind', 'passport'), ('value__regex', '^[0-9A-Z]{5,20}$')), _connector='OR'), name='identifier_has_the_shape_of_its_kind'), models.CheckConstraint(condition=models.Q(('valid__isempty', False)), name='identifier_is_valid_some_day'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('number', '='), ('kind', '='), ('valid', '&&')], name='identifier_names_one_person_a_day')],
+            },
         ),
         migrations.CreateModel(
             name='PersonIdentifierEvent',
@@ -156,6 +225,9 @@ class Migration(migrations.Migration):
                 ('kind', models.TextField(choices=[('national_id', 'National Id'), ('insurance_number', 'Insurance Number'), ('fida', 'Fida'), ('passport', 'Passport')])),
                 ('value', models.TextField()),
                 ('valid', django.contrib.postgres.fields.ranges.DateRangeField()),
+                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='registry.person')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='registry.personidentifier')),
             ],
             options={
                 'abstract': False,
@@ -169,30 +241,15 @@ class Migration(migrations.Migration):
                 ('reason', models.TextField()),
                 ('undone_at', models.DateTimeField(null=True)),
                 ('undone_reason', models.TextField(blank=True, default='')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('kept', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='merges_kept', to='registry.person')),
+                ('merged', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='merges', to='registry.person')),
+                ('root', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='merges_rooted', to='registry.person')),
+                ('undone_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-        ),
-        migrations.CreateModel(
-            name='Province',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('iso_code', models.TextField(unique=True)),
-                ('code', models.TextField(unique=True)),
-                ('name_fa', models.TextField()),
-                ('name_en', models.TextField()),
-                ('population_2016', models.IntegerField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Workplace',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.TextField()),
-                ('address', models.TextField(blank=True, default='')),
-                ('activity', models.TextField(blank=True, default='')),
-                ('five_worker_relief', django.contrib.postgres.fields.ranges.DateRangeField(blank=True, null=True)),
-                ('opened_on', models.DateField()),
-                ('closed_on', models.DateField(blank=True, null=True)),
-            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('kept', models.F('merged')), _negated=True), name='merge_joins_two_people'), models.CheckConstraint(condition=models.Q(('root', models.F('merged')), _negated=True), name='merge_has_no_loop'), models.UniqueConstraint(condition=models.Q(('undone_at__isnull', True)), fields=('merged',), include=('root',), name='merge_is_live_once')],
+            },
         ),
         migrations.CreateModel(
             name='WorkplaceEvent',
@@ -207,6 +264,10 @@ class Migration(migrations.Migration):
                 ('five_worker_relief', django.contrib.postgres.fields.ranges.DateRangeField(blank=True, null=True)),
                 ('opened_on', models.DateField()),
                 ('closed_on', models.DateField(blank=True, null=True)),
+                ('branch', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='registry.branch')),
+                ('employer', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='registry.employer')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='registry.workplace')),
             ],
             options={
                 'abstract': False,
@@ -218,7 +279,11 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('value', models.TextField()),
                 ('valid', django.contrib.postgres.fields.ranges.DateRangeField()),
+                ('workplace', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='identifiers', to='registry.workplace')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('value__regex', '^[0-9]{10}$')), name='workplace_code_has_ten_digits'), models.CheckConstraint(condition=models.Q(('valid__isempty', False)), name='workplace_code_is_valid_some_day'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('value', '='), ('valid', '&&')], name='workplace_code_names_one_workplace_a_day')],
+            },
         ),
         migrations.CreateModel(
             name='WorkplaceIdentifierEvent',
@@ -229,6 +294,9 @@ class Migration(migrations.Migration):
                 ('id', models.BigIntegerField()),
                 ('value', models.TextField()),
                 ('valid', django.contrib.postgres.fields.ranges.DateRangeField()),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='registry.workplaceidentifier')),
+                ('workplace', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='registry.workplace')),
             ],
             options={
                 'abstract': False,
@@ -245,6 +313,7 @@ class Migration(migrations.Migration):
                 ('name', models.TextField()),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='registry.branch')),
+                ('province', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='registry.province')),
             ],
             options={
                 'abstract': False,
@@ -262,22 +331,10 @@ class Migration(migrations.Migration):
                 ('valid', django.contrib.postgres.fields.ranges.DateRangeField()),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='registry.contractrow')),
+                ('workplace', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='registry.workplace')),
             ],
             options={
                 'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Employer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.TextField(choices=[('natural', 'Natural'), ('legal', 'Legal')])),
-                ('identifier', models.TextField(unique=True)),
-                ('name', models.TextField()),
-                ('opened_on', models.DateField()),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('identifier__regex', '^[0-9]{10}$|^[0-9]{12}$'), ('kind', 'natural')), models.Q(('identifier__regex', '^[0-9]{11}$'), ('kind', 'legal')), _connector='OR'), name='employer_identifier_fits_its_kind')],
             },
         ),
         pgtrigger.migrations.AddTrigger(
@@ -288,38 +345,6 @@ class Migration(migrations.Migration):
             model_name='employer',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "registry_employerevent" ("id", "identifier", "kind", "name", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."id", OLD."identifier", OLD."kind", OLD."name", OLD."opened_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='50bec0e222e45c04a08463781aa80452f47a6314', operation='DELETE', pgid='pgtrigger_delete_delete_44f7b', table='registry_employer', when='AFTER')),
         ),
-        migrations.AddField(
-            model_name='employerevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='employerevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='registry.employer'),
-        ),
-        migrations.AddField(
-            model_name='hazardousoccupationevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='hazardousoccupationevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='registry.hazardousoccupation'),
-        ),
-        migrations.AddIndex(
-            model_name='person',
-            index=models.Index(opentamin.office.registry.models.functions.NameKey('last_name'), opentamin.office.registry.models.functions.FaKey('first_name'), name='person_by_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('sex__in', [0, 1, 2])), name='person_sex_is_known_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['known', 'provisional'])), name='person_state_is_named'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='person',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "registry_personevent" ("birth_day", "created_at", "father_name", "first_name", "id", "last_name", "nationality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sex", "state") VALUES (OLD."birth_day", OLD."created_at", OLD."father_name", OLD."first_name", OLD."id", OLD."last_name", OLD."nationality", _pgh_attach_context(), NOW(), \'update\', OLD."id", OLD."sex", OLD."state"); RETURN NULL;', hash='29397bd742b313866bd615e236918a538bd23511', operation='UPDATE', pgid='pgtrigger_update_update_56ba8', table='registry_person', when='AFTER')),
@@ -327,157 +352,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='person',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "registry_personevent" ("birth_day", "created_at", "father_name", "first_name", "id", "last_name", "nationality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sex", "state") VALUES (OLD."birth_day", OLD."created_at", OLD."father_name", OLD."first_name", OLD."id", OLD."last_name", OLD."nationality", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sex", OLD."state"); RETURN NULL;', hash='48266059e36df982582d9e2efaa968463537c34c', operation='DELETE', pgid='pgtrigger_delete_delete_a3234', table='registry_person', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='personevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='personevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='registry.person'),
-        ),
-        migrations.AddField(
-            model_name='personidentifier',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='identifiers', to='registry.person'),
-        ),
-        migrations.AddField(
-            model_name='personidentifierevent',
-            name='person',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='registry.person'),
-        ),
-        migrations.AddField(
-            model_name='personidentifierevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='personidentifierevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='registry.personidentifier'),
-        ),
-        migrations.AddField(
-            model_name='personmerge',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='personmerge',
-            name='kept',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='merges_kept', to='registry.person'),
-        ),
-        migrations.AddField(
-            model_name='personmerge',
-            name='merged',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='merges', to='registry.person'),
-        ),
-        migrations.AddField(
-            model_name='personmerge',
-            name='root',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='merges_rooted', to='registry.person'),
-        ),
-        migrations.AddField(
-            model_name='personmerge',
-            name='undone_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='branchevent',
-            name='province',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='registry.province'),
-        ),
-        migrations.AddField(
-            model_name='branch',
-            name='province',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='branches', to='registry.province'),
-        ),
-        migrations.AddField(
-            model_name='workplace',
-            name='branch',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='workplaces', to='registry.branch'),
-        ),
-        migrations.AddField(
-            model_name='workplace',
-            name='employer',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='workplaces', to='registry.employer'),
-        ),
-        migrations.AddField(
-            model_name='hazardousoccupationevent',
-            name='workplace',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='registry.workplace'),
-        ),
-        migrations.AddField(
-            model_name='hazardousoccupation',
-            name='workplace',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hazardous_occupations', to='registry.workplace'),
-        ),
-        migrations.AddField(
-            model_name='contractrowevent',
-            name='workplace',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='registry.workplace'),
-        ),
-        migrations.AddField(
-            model_name='contractrow',
-            name='workplace',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contract_rows', to='registry.workplace'),
-        ),
-        migrations.AddField(
-            model_name='workplaceevent',
-            name='branch',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='registry.branch'),
-        ),
-        migrations.AddField(
-            model_name='workplaceevent',
-            name='employer',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='registry.employer'),
-        ),
-        migrations.AddField(
-            model_name='workplaceevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='workplaceevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='registry.workplace'),
-        ),
-        migrations.AddField(
-            model_name='workplaceidentifier',
-            name='workplace',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='identifiers', to='registry.workplace'),
-        ),
-        migrations.AddField(
-            model_name='workplaceidentifierevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='workplaceidentifierevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='registry.workplaceidentifier'),
-        ),
-        migrations.AddField(
-            model_name='workplaceidentifierevent',
-            name='workplace',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='registry.workplace'),
-        ),
-        migrations.AddIndex(
-            model_name='personidentifier',
-            index=models.Index(models.F('value'), models.F('kind'), include=('person', 'valid'), name='identifier_by_value'),
-        ),
-        migrations.AddConstraint(
-            model_name='personidentifier',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'national_id'), ('value__regex', '^[0-9]{10}$')), models.Q(('kind', 'insurance_number'), ('value__regex', '^[0-9]{8}$')), models.Q(('kind', 'fida'), ('value__regex', '^[0-9]{12}$')), models.Q(('kind', 'passport'), ('value__regex', '^[0-9A-Z]{5,20}$')), _connector='OR'), name='identifier_has_the_shape_of_its_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='personidentifier',
-            constraint=models.CheckConstraint(condition=models.Q(('valid__isempty', False)), name='identifier_is_valid_some_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='personidentifier',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('number', '='), ('kind', '='), ('valid', '&&')], name='identifier_names_one_person_a_day'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='personidentifier',
@@ -487,22 +361,6 @@ class Migration(migrations.Migration):
             model_name='personidentifier',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "registry_personidentifierevent" ("id", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid", "value") VALUES (OLD."id", OLD."kind", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."valid", OLD."value"); RETURN NULL;', hash='3174eed26cda660d1cb136f850d246caa1996a28', operation='DELETE', pgid='pgtrigger_delete_delete_f7737', table='registry_personidentifier', when='AFTER')),
         ),
-        migrations.AddConstraint(
-            model_name='personmerge',
-            constraint=models.CheckConstraint(condition=models.Q(('kept', models.F('merged')), _negated=True), name='merge_joins_two_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='personmerge',
-            constraint=models.CheckConstraint(condition=models.Q(('root', models.F('merged')), _negated=True), name='merge_has_no_loop'),
-        ),
-        migrations.AddConstraint(
-            model_name='personmerge',
-            constraint=models.UniqueConstraint(condition=models.Q(('undone_at__isnull', True)), fields=('merged',), include=('root',), name='merge_is_live_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='branch',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '^[0-9]{4}$')), name='branch_code_has_four_digits'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='branch',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "registry_branchevent" ("code", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "province_id") VALUES (OLD."code", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'update\', OLD."id", OLD."province_id"); RETURN NULL;', hash='82d489f3060efb5fb3af8378d269eace44f0ae69', operation='UPDATE', pgid='pgtrigger_update_update_6a48b', table='registry_branch', when='AFTER')),
@@ -510,10 +368,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='branch',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "registry_branchevent" ("code", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "province_id") VALUES (OLD."code", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."province_id"); RETURN NULL;', hash='c075e01cc1602cb3e79ee2c75880ccc5d45e4938', operation='DELETE', pgid='pgtrigger_delete_delete_604d9', table='registry_branch', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='workplace',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_on__isnull', True), ('closed_on__gte', models.F('opened_on')), _connector='OR'), name='workplace_closes_after_it_opens'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='workplace',
@@ -523,10 +377,6 @@ class Migration(migrations.Migration):
             model_name='workplace',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "registry_workplaceevent" ("activity", "address", "branch_id", "closed_on", "employer_id", "five_worker_relief", "id", "name", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."activity", OLD."address", OLD."branch_id", OLD."closed_on", OLD."employer_id", OLD."five_worker_relief", OLD."id", OLD."name", OLD."opened_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='dbc3c393e9601204319431a433696af50461942c', operation='DELETE', pgid='pgtrigger_delete_delete_aafe8', table='registry_workplace', when='AFTER')),
         ),
-        migrations.AddConstraint(
-            model_name='hazardousoccupation',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('workplace', '='), ('job_code', '='), ('valid', '&&')], name='hazardous_occupation_is_found_once_a_day'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='hazardousoccupation',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "registry_hazardousoccupationevent" ("decided_on", "decision_number", "id", "job_code", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid", "workplace_id") VALUES (OLD."decided_on", OLD."decision_number", OLD."id", OLD."job_code", _pgh_attach_context(), NOW(), \'update\', OLD."id", OLD."valid", OLD."workplace_id"); RETURN NULL;', hash='5470f37abcc60ab1e580cee531c344c6a672f7e5', operation='UPDATE', pgid='pgtrigger_update_update_92b7c', table='registry_hazardousoccupation', when='AFTER')),
@@ -535,14 +385,6 @@ class Migration(migrations.Migration):
             model_name='hazardousoccupation',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "registry_hazardousoccupationevent" ("decided_on", "decision_number", "id", "job_code", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid", "workplace_id") VALUES (OLD."decided_on", OLD."decision_number", OLD."id", OLD."job_code", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."valid", OLD."workplace_id"); RETURN NULL;', hash='fdcdf647f3d53ac33924f31bd1955019d2a4d939', operation='DELETE', pgid='pgtrigger_delete_delete_beae4', table='registry_hazardousoccupation', when='AFTER')),
         ),
-        migrations.AddConstraint(
-            model_name='contractrow',
-            constraint=models.CheckConstraint(condition=models.Q(('row__regex', '^[0-9]{3}$')), name='contract_row_has_three_digits'),
-        ),
-        migrations.AddConstraint(
-            model_name='contractrow',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('workplace', '='), ('row', '='), ('valid', '&&')], name='contract_row_names_one_contract_a_day'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='contractrow',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "registry_contractrowevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "row", "title", "valid", "workplace_id") VALUES (OLD."id", _pgh_attach_context(), NOW(), \'update\', OLD."id", OLD."row", OLD."title", OLD."valid", OLD."workplace_id"); RETURN NULL;', hash='3e3c93dd0cc0a3520b759aafb3dfb5e7981a7e08', operation='UPDATE', pgid='pgtrigger_update_update_1533a', table='registry_contractrow', when='AFTER')),
@@ -550,18 +392,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='contractrow',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "registry_contractrowevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "row", "title", "valid", "workplace_id") VALUES (OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."row", OLD."title", OLD."valid", OLD."workplace_id"); RETURN NULL;', hash='50fe4f4b0c14c626792bfc6e7a8916cdedde6573', operation='DELETE', pgid='pgtrigger_delete_delete_74c22', table='registry_contractrow', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='workplaceidentifier',
-            constraint=models.CheckConstraint(condition=models.Q(('value__regex', '^[0-9]{10}$')), name='workplace_code_has_ten_digits'),
-        ),
-        migrations.AddConstraint(
-            model_name='workplaceidentifier',
-            constraint=models.CheckConstraint(condition=models.Q(('valid__isempty', False)), name='workplace_code_is_valid_some_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='workplaceidentifier',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('value', '='), ('valid', '&&')], name='workplace_code_names_one_workplace_a_day'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='workplaceidentifier',
