@@ -40,6 +40,8 @@ def set_environment() -> None:
     os.environ.setdefault("OPENTAMIN_VAR", str(folder))
     os.environ.setdefault("OPENTAMIN_CACHE", str(folder / "cache"))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    # Compiled once and kept: without its byte code every start would compile some thousand files again.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     # A list of file paths stays as the person typed it, so we do not change the folder: Python finds us by this.
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
 
