@@ -11,6 +11,7 @@ from .permissions import Role
 from .policy import GRANT_YEARS_MAX
 from .queries import find_user
 
+USERNAME_MAX = 100  # what the note of a wrong password has room for, whatever letters it grows by
 _PASSWORD = {"autocomplete": "current-password", "class": "ltr"}
 _NEW_PASSWORD = {"autocomplete": "new-password", "class": "ltr"}
 
@@ -28,7 +29,8 @@ class PlainForm(forms.Form):
 class SignInForm(PlainForm):
     username = FoldedField(
         label=_("نام کاربری"),
-        error_messages={"required": _("نام کاربری را بنویسید")},
+        max_length=USERNAME_MAX,
+        error_messages={"required": _("نام کاربری را بنویسید"), "max_length": _("نام کاربری به این درازی نداریم؛ آن را دوباره بنویسید")},
         widget=forms.TextInput(
             attrs={"class": "ltr", "autocomplete": "username webauthn", "autocapitalize": "none", "spellcheck": "false"}
         ),

@@ -38,6 +38,6 @@ def enrol_totp(user: User, *, key: str, code: str, now: datetime) -> tuple[TOTPD
 def _step_of(key: str, code: str, now: datetime) -> int:
     totp = TOTP(bytes.fromhex(key), step=SECONDS)
     totp.time = now.timestamp()
-    if not (code.isdigit() and len(code) == 6 and totp.verify(int(code), STEPS_TOLERATED)):
+    if not (code.isascii() and code.isdigit() and len(code) == 6 and totp.verify(int(code), STEPS_TOLERATED)):
         raise WrongCode
     return totp.t()

@@ -38,8 +38,11 @@ def revoke_grant(grant_id: int, *, by: User, reason: str, now: datetime) -> list
 
 def may_revoke(grant: Grant, by: User, now: datetime) -> bool:
     """Whether revoke_grant would go through for this user."""
-    if grant.revoked_at is not None:
-        return False
+    return grant.revoked_at is None and concerns(grant, by, now)
+
+
+def concerns(grant: Grant, by: User, now: datetime) -> bool:
+    """Whether this grant, ended or not, is the user's business: their own, or one they may give and take."""
     try:
         if grant.user_id != by.pk:
             _require_giver(grant, by, now)

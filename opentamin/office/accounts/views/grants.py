@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from opentamin.office.kit.days import day_plain
 
 from ..actions.delegate import AlreadyGiven, OutOfReach, delegate
-from ..actions.revoke_grant import AlreadyRevoked, may_revoke, revoke_grant
+from ..actions.revoke_grant import AlreadyRevoked, concerns, revoke_grant
 from ..forms import GrantForm, RevokeForm
 from ..gate import NotAllowed, live_grants
 from ..models import Grant
@@ -44,7 +44,7 @@ def revoke(request: HttpRequest, grant_id: int) -> HttpResponse:
     """End a right now, with a reason. Of a grant that is not one's business nothing is said."""
     now = timezone.now()
     grant = get_object_or_404(Grant.objects.select_related("user", "granted_by"), pk=grant_id)
-    if grant.revoked_at is None and not may_revoke(grant, request.user, now):
+    if not concerns(grant, request.user, now):
         raise Http404
     if grant.revoked_at is not None:
         return redirect("accounts:account")

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django_otp_webauthn.exceptions import OTPWebAuthnApiError
+from django_otp_webauthn.exceptions import MalformedRequest, OTPWebAuthnApiError
 from django_otp_webauthn.models import WebAuthnCredential
 from django_otp_webauthn.views import (
     BeginCredentialAuthenticationView,
@@ -22,17 +22,30 @@ class NotConfirmed(OTPWebAuthnApiError):
     default_code = "not_confirmed"
 
 
+class _OnlyObjects:
+    """Our script sends one JSON object; whatever else comes is malformed and nothing more."""
+
+    def _parse_request_data(self, request) -> dict:
+        try:
+            data = super()._parse_request_data(request)
+        except (ValueError, RecursionError) as broken:
+            raise MalformedRequest from broken
+        if not isinstance(data, dict):
+            raise MalformedRequest
+        return dict(data)
+
+
 class _OnlyWhenConfirmed:
     def check_can_register(self) -> None:
         if not is_confirmed(self.request):
             raise NotConfirmed(_("پانزده دقیقه از ورود شما گذشته است؛ صفحه را دوباره باز کنید و گذرواژه را بنویسید"))
 
 
-class BeginRegistration(_OnlyWhenConfirmed, BeginCredentialRegistrationView):
+class BeginRegistration(_OnlyObjects, _OnlyWhenConfirmed, BeginCredentialRegistrationView):
     pass
 
 
-class CompleteRegistration(_OnlyWhenConfirmed, CompleteCredentialRegistrationView):
+class CompleteRegistration(_OnlyObjects, _OnlyWhenConfirmed, CompleteCredentialRegistrationView):
     def post(self, *args, **kwargs):
         name = str(self.request.data.pop("name", ""))[:NAME_MAX]
         known = set(self._passkeys())
@@ -47,11 +60,11 @@ class CompleteRegistration(_OnlyWhenConfirmed, CompleteCredentialRegistrationVie
         return WebAuthnCredential.objects.filter(user_id=self.request.user.pk).values_list("pk", flat=True)
 
 
-class BeginAuthentication(BeginCredentialAuthenticationView):
+class BeginAuthentication(_OnlyObjects, BeginCredentialAuthenticationView):
     pass
 
 
-class CompleteAuthentication(CompleteCredentialAuthenticationView):
+class CompleteAuthentication(_OnlyObjects, CompleteCredentialAuthenticationView):
     def post(self, *args, **kwargs):
         answer = super().post(*args, **kwargs)
         remember_language(answer, self.request.user.language)

@@ -25,7 +25,7 @@ def safe_next(request: HttpRequest) -> str:
     """Where the person wanted to go, if that is a page of ours; else the empty text."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure())
-    return wanted if ours else ""
+    return wanted if ours and wanted.startswith("/") else ""
 
 
 def hold(request: HttpRequest, user: User, now: datetime) -> None:
