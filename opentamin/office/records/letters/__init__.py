@@ -2,7 +2,7 @@
 
 import json
 import unicodedata
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -30,7 +30,9 @@ def render_pdf(template: Path, data: dict[str, Any], mark: Mark | None = None, *
     told = {**data, "mark": None if mark is None else {"code": mark.code, "address": mark.address, "qr": qr_svg(mark.address)}}
     inputs = {"data": json.dumps(_harmless(told), ensure_ascii=False)}
     compiler = typst.Compiler(str(template), root=str(OFFICE), font_paths=_fonts(), sys_inputs=inputs)
-    return compiler.compile(format="pdf", pdf_standards=[STANDARD], timestamp=(now or timezone.now()).replace(microsecond=0))
+    # typst takes no zone whose offset changes with the seasons, such as a local one.
+    moment = (now or timezone.now()).astimezone(UTC).replace(microsecond=0)
+    return compiler.compile(format="pdf", pdf_standards=[STANDARD], timestamp=moment)
 
 
 def qr_svg(address: str) -> str:
