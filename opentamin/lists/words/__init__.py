@@ -95,7 +95,7 @@ def _seen(finding: Finding, language: str) -> str:
     if not finding.seen.strip():
         return _BLANK[language] if finding.column else ""
     column = finding.column or ""
-    if KINDS.get(column) == "number" and finding.seen.lstrip("-").isdigit():
+    if KINDS.get(column) == "number" and finding.seen.isascii() and finding.seen.lstrip("-").isdigit():
         money = column.split("_")[-1].removeprefix("T").startswith(_MONEY_COLUMNS) or column.endswith(_MONEY_COLUMNS)
         return _Writer(language).format_field(int(finding.seen), "rials" if money else "n")
     return _Writer(language).format_field(finding.seen, "code")

@@ -87,6 +87,8 @@ class ListFilters(Schema):
 def lists(request, filters: Query[ListFilters]):
     """Newest first: lists of the workplaces you act for, and of your branch if you are an officer."""
     wanted = {name: value for name, value in filters.dict(exclude={"page"}).items() if value is not None}
+    if code := wanted.get("workplace_code"):
+        wanted["workplace_code"] = fold(code)
     return _page(_seen_by(request.auth).filter(**wanted).order_by("-received_at", "-pk"), filters.page, list_answer)
 
 

@@ -26,6 +26,7 @@ from ..sent_files import documents_of
 from ..telling import lines_of
 
 ERRORS_IN_SUMMARY = 10
+PAGE_DIGITS_MAX = 6
 
 
 @require_GET
@@ -115,8 +116,9 @@ CONTEXTS = {
 
 
 def page_number(request, name: str = "page") -> int:
+    """The page asked for, in whatever digits; the first when it is no number."""
     text = fold(request.GET.get(name, ""))
-    return int(text) if text.isdigit() and 0 < int(text) < 1_000_000 else 1
+    return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) <= PAGE_DIGITS_MAX else 1
 
 
 def _page_of(request, one: MonthlyList, level: str, counts: dict[str, int]) -> dict:
