@@ -1,0 +1,197 @@
+"""Who may open what: every address of the house for every kind of reader, in one table. What is not in the table fails.
+
+    in    the reader is led to sign in (a program is told 401)
+    yes   the house answers: a page, a file, a form with its mistakes, or on to the next page
+    no    refused; where something might be somebody else's, the same answer as if it were not there
+"""
+
+from dataclasses import dataclass
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.test import Client
+from django.urls import get_resolver, resolve
+
+from opentamin.office.accounts.actions.give_api_key import give_api_key
+from opentamin.office.accounts.models import Grant, User
+from opentamin.office.contributions.actions import assess_list
+from opentamin.office.contributions.intake import take_in
+from opentamin.office.contributions.receipts import receipt_paper
+from opentamin.office.notices.models import Notice
+from opentamin.office.site.api import api
+from tests.cast import NOW, Cast, give, make_user
+
+pytestmark = pytest.mark.django_db
+
+READERS = ["guest", "stranger", "insured", "employer", "clerk", "other", "officer", "far_officer", "headquarters"]
+"""`other` keeps the books of another workplace of the same branch; `insured` works for the honest workplace and for the far one."""
+
+TABLE = """
+                                                 guest stranger insured employer clerk other officer far_officer headquarters
+GET  /                                           yes   yes      yes     yes      yes   yes   yes     yes         yes
+POST /as/employer/                               yes   yes      yes     yes      yes   yes   yes     yes         yes
+GET  /services/                                  yes   yes      yes     yes      yes   yes   yes     yes         yes
+GET  /health/                                    yes   yes      yes     yes      yes   yes   yes     yes         yes
+POST /i18n/setlang/                              yes   yes      yes     yes      yes   yes   yes     yes         yes
+GET  /inbox/                                     in    yes      yes     yes      yes   yes   yes     yes         yes
+POST /inbox/                                     in    yes      yes     yes      yes   yes   yes     yes         yes
+POST /inbox/{notice}/                            in    no       no      yes      yes   no    no      no          no
+
+GET  /sign-in/                                   yes   yes      yes     yes      yes   yes   yes     yes         yes
+POST /sign-in/                                   yes   yes      yes     yes      yes   yes   yes     yes         yes
+GET  /sign-in/code/                              in    in       in      in       in    in    in      in          in
+POST /sign-in/passkey/begin/                     yes   yes      yes     yes      yes   yes   yes     yes         yes
+POST /sign-in/passkey/complete/                  yes   yes      yes     yes      yes   yes   yes     yes         yes
+POST /sign-out/                                  in    in       in      in       in    in    in      in          in
+GET  /account/                                   in    yes      yes     yes      yes   yes   yes     yes         yes
+GET  /account/confirm/                           in    yes      yes     yes      yes   yes   yes     yes         yes
+POST /account/language/                          in    yes      yes     yes      yes   yes   yes     yes         yes
+GET  /account/password/                          in    yes      yes     yes      yes   yes   yes     yes         yes
+POST /account/password/                          in    yes      yes     yes      yes   yes   yes     yes         yes
+GET  /account/codes/                             in    yes      yes     yes      yes   yes   yes     yes         yes
+POST /account/codes/off/                         in    yes      yes     yes      yes   yes   yes     yes         yes
+POST /account/codes/recovery/                    in    yes      yes     yes      yes   yes   yes     yes         yes
+GET  /account/passkeys/new/                      in    yes      yes     yes      yes   yes   yes     yes         yes
+POST /account/passkeys/begin/                    no    yes      yes     yes      yes   yes   yes     yes         yes
+POST /account/passkeys/complete/                 no    yes      yes     yes      yes   yes   yes     yes         yes
+POST /account/passkeys/1/off/                    in    yes      yes     yes      yes   yes   yes     yes         yes
+GET  /account/keys/                              in    yes      yes     yes      yes   yes   yes     yes         yes
+POST /account/keys/                              in    yes      yes     yes      yes   yes   yes     yes         yes
+POST /account/keys/{key_of_clerk}/revoke/        in    no       no      no       yes   no    no      no          no
+GET  /account/grants/new/                        in    no       yes     yes      no    no    no      no          yes
+GET  /account/grants/{grant_of_clerk}/end/       in    no       no      yes      yes   no    no      no          no
+POST /account/grants/{grant_of_clerk}/end/       in    no       no      yes      yes   no    no      no          no
+GET  /account/grants/{ended_grant}/end/          in    yes      no      yes      no    no    no      no          no
+
+GET  /verify/                                    yes   yes      yes     yes      yes   yes   yes     yes         yes
+GET  /verify/{paper}/                            yes   yes      yes     yes      yes   yes   yes     yes         yes
+POST /verify/{paper}/                            yes   yes      yes     yes      yes   yes   yes     yes         yes
+GET  /documents/{sent_file}/                     in    no       no      no       no    no    no      no          no
+
+GET  /record/                                    in    yes      yes     yes      yes   yes   yes     yes         yes
+GET  /record/?person={insured}                   in    no       yes     no       no    no    yes     no          yes
+GET  /record/140507/?person={insured}            in    no       yes     no       no    no    yes     no          yes
+GET  /record.pdf?person={insured}                in    no       yes     no       no    no    yes     no          no
+
+GET  /lists/                                     in    no       no      yes      yes   yes   no      no          no
+GET  /lists/new/                                 in    no       no      yes      yes   yes   no      no          no
+POST /lists/new/                                 in    no       no      yes      yes   yes   no      no          no
+GET  /lists/{assessed}/                          in    no       no      yes      yes   no    yes     no          yes
+GET  /lists/{assessed}/amount/                   in    no       no      yes      yes   no    yes     no          yes
+GET  /lists/{assessed}/workers/1/                in    no       no      yes      yes   no    yes     no          yes
+GET  /lists/{assessed}/findings.xlsx             in    no       no      yes      yes   no    yes     no          yes
+GET  /lists/{assessed}/files/{sent_file}/        in    no       no      yes      yes   no    yes     no          yes
+GET  /lists/{assessed}/receipt/                  in    no       no      yes      yes   no    yes     no          yes
+GET  /lists/{assessed}/receipt.pdf               in    no       no      yes      yes   no    yes     no          yes
+POST /lists/{accepted}/assess/                   in    no       no      yes      yes   no    yes     no          no
+GET  /lists/{accepted}/withdraw/                 in    no       no      yes      yes   no    no      no          no
+POST /lists/{accepted}/withdraw/                 in    no       no      yes      yes   no    no      no          no
+GET  /branch/lists/                              in    no       no      no       no    no    yes     yes         yes
+
+GET  /api/v1/                                    no    no       no      no       no    no    no      no          no
+GET  /api/v1/openapi.json                        yes   yes      yes     yes      yes   yes   yes     yes         yes
+GET  /api/v1/docs                                yes   yes      yes     yes      yes   yes   yes     yes         yes
+GET  /api/v1/lists                               in    yes      yes     yes      yes   yes   yes     yes         yes
+POST /api/v1/lists                               in    yes      yes     yes      yes   yes   yes     yes         yes
+GET  /api/v1/lists/{assessed}                    in    no       no      yes      yes   no    yes     no          yes
+GET  /api/v1/lists/{assessed}/findings           in    no       no      yes      yes   no    yes     no          yes
+GET  /api/v1/lists/{assessed}/amount             in    no       no      yes      yes   no    yes     no          yes
+GET  /api/v1/lists/{assessed}/workers            in    no       no      yes      yes   no    yes     no          yes
+POST /api/v1/lists/{accepted}/assess             in    no       no      yes      yes   no    yes     no          no
+POST /api/v1/lists/{accepted}/withdraw           in    no       no      yes      yes   no    no      no          no
+"""
+ROWS = [line.split() for line in TABLE.strip().splitlines()[1:] if line]
+
+
+@dataclass
+class World:
+    cast: Cast
+    users: dict[str, User | None]
+    values: dict[str, object]
+
+    def browser(self, reader: str) -> Client:
+        client = Client(raise_request_exception=False)
+        if self.users[reader]:
+            client.force_login(self.users[reader])
+        return client
+
+
+@pytest.fixture
+def world(cast) -> World:
+    """An assessed list of Mehr, an accepted one of Aban, and one of everything that has a number of its own."""
+    [mehr] = take_in(cast.list_files(cast.honest, month=140507), by=cast.clerk, now=NOW)
+    assess_list(mehr.list.pk, by=cast.clerk, now=NOW)
+    [aban] = take_in(cast.list_files(cast.honest), by=cast.clerk, now=NOW)
+    other = make_user("other", "حسابدار دیگر")
+    give(other, "clerk", cast.late.pk)
+    ended = give(cast.stranger, "clerk", cast.honest.pk)
+    ended.revoke(by=cast.employer, reason="کارش پایان یافت", now=NOW)
+    values = {
+        "assessed": mehr.list.tracking,
+        "accepted": aban.list.tracking,
+        "sent_file": mehr.list.documents.first().document_id,
+        "notice": Notice.objects.filter(scope_kind="workplace", scope_id=cast.honest.pk).first().pk,
+        "paper": receipt_paper(mehr.list, by=cast.clerk, now=NOW).code,
+        "key_of_clerk": give_api_key(cast.clerk, name="حقوق و دستمزد", now=NOW)[0].pk,
+        "grant_of_clerk": Grant.objects.get(user=cast.clerk).pk,
+        "ended_grant": ended.pk,
+        "insured": cast.insured.person.pk,
+    }
+    users = {"guest": None, "other": other, "insured": cast.insured_user}
+    return World(cast, users | {name: getattr(cast, name) for name in READERS if name not in users}, values)
+
+
+def answer_to(world: World, reader: str, method: str, address: str) -> str:
+    """What the house answers this reader: in, yes or no. Whatever the request does is undone."""
+    with transaction.atomic():
+        client = world.browser(reader)
+        if method == "GET":
+            response = client.get(address)
+        elif address == "/api/v1/lists":
+            response = client.post(address, {"files": SimpleUploadedFile("DSKKAR00.DBF", b"")})
+        elif address.startswith("/api/"):
+            response = client.post(address, {"reason": "اشتباه شد"}, content_type="application/json")
+        else:
+            response = client.post(address, {"reason": "اشتباه شد"})
+        assert response.status_code < 500, f"{method} {address} for {reader}: {response.status_code}"
+        assert response.status_code != 405, f"{address} does not take {method}"
+        transaction.set_rollback(True)
+    if response.status_code == 401 or response.headers.get("Location", "").startswith("/sign-in/"):
+        return "in"
+    return "no" if response.status_code in (403, 404) else "yes"
+
+
+def test_the_table_names_its_readers_in_order():
+    assert TABLE.strip().splitlines()[0].split() == READERS
+    assert all(len(row) == 2 + len(READERS) and set(row[2:]) <= {"in", "yes", "no"} for row in ROWS)
+
+
+def routes() -> set[str]:
+    """Every route of the house, as its parts are joined."""
+
+    def walk(resolver, before: str):
+        for pattern in resolver.url_patterns:
+            route = before + str(pattern.pattern)
+            yield from walk(pattern, route) if hasattr(pattern, "url_patterns") else [route]
+
+    return set(walk(get_resolver(), ""))
+
+
+def test_every_address_of_the_house_is_in_the_table(world):
+    asked = {resolve(address.format(**world.values).partition("?")[0]).route for _, address, *_ in ROWS}
+    assert routes() - asked == set(), "not in the table"
+
+
+def test_every_act_of_the_api_is_in_the_table(world):
+    asked = {(method, resolve(address.format(**world.values).partition("?")[0]).route) for method, address, *_ in ROWS}
+    acts = {(method.upper(), path.strip("/").replace("{", "<").replace("}", ">")) for path, acts in api.get_openapi_schema()["paths"].items() for method in acts}
+    assert acts and acts - asked == set(), "not in the table"
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: " ".join(row[:2]))
+def test_each_reader_gets_the_answer_of_the_table(world, row):
+    method, address, *expected = row
+    address = address.format(**world.values)
+    got = [answer_to(world, reader, method, address) for reader in READERS]
+    assert dict(zip(READERS, got, strict=True)) == dict(zip(READERS, expected, strict=True))
