@@ -50,7 +50,9 @@ def main() -> None:
     empty_the_books()
     clerk, codes = make_world(wanted.lists)
     warm_up(clerk, codes[-1])
-    print(f"{wanted.lists} lists of {wanted.workers:,} workers; names distinct: {distinct_names(wanted.workers):.0%}; planted faults: 1 %")
+    print(
+        f"{wanted.lists} lists of {wanted.workers:,} workers; names distinct: {distinct_names(wanted.workers):.0%}; planted faults: 1 %"
+    )
     speeds = []
     for month in MONTHS:
         files = [pair_of(code, place, month, wanted.workers) for place, code in enumerate(codes[: wanted.lists])]
@@ -63,7 +65,9 @@ def main() -> None:
 
 def empty_the_books() -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename ~ '^(contributions|history|registry|records|notices|accounts_grant|ledger_(leg|journal))'")
+        cursor.execute(
+            "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename ~ '^(contributions|history|registry|records|notices|accounts_grant|ledger_(leg|journal))'"
+        )
         tables = ", ".join(f'"{name}"' for (name,) in cursor.fetchall() if name != "registry_province")
         cursor.execute("SET session_replication_role = replica")
         cursor.execute(f"TRUNCATE {tables} CASCADE")
@@ -81,7 +85,9 @@ def make_world(count: int) -> tuple[User, list[str]]:
         workplace = Workplace.objects.create(employer=employer, branch=branch, name=f"bench {place}", opened_on=date(2020, 1, 1))
         code = f"018363{place:04d}"
         WorkplaceIdentifier.objects.create(workplace=workplace, value=code, valid=(date(2020, 1, 1), None))
-        Grant.objects.create(user=clerk, role="clerk", scope_kind="workplace", scope_id=workplace.id, valid=(date(2020, 1, 1), None))
+        Grant.objects.create(
+            user=clerk, role="clerk", scope_kind="workplace", scope_id=workplace.id, valid=(date(2020, 1, 1), None)
+        )
         codes.append(code)
     return clerk, codes
 
@@ -191,7 +197,11 @@ class _Seen:
         if found:
             return found.person
         person = Person.objects.create(
-            first_name=worker["DSW_FNAME"], last_name=worker["DSW_LNAME"], father_name=worker["DSW_DNAME"], state="provisional", created_at=NOW
+            first_name=worker["DSW_FNAME"],
+            last_name=worker["DSW_LNAME"],
+            father_name=worker["DSW_DNAME"],
+            state="provisional",
+            created_at=NOW,
         )
         for kind, column in (("national_id", "PER_NATCOD"), ("insurance_number", "DSW_ID1")):
             PersonIdentifier.objects.create(person=person, kind=kind, value=worker[column], valid=(date(2026, 10, 1), None))

@@ -5,15 +5,84 @@ import numpy as np
 from opentamin import law as laws
 from opentamin.law import contributions as articles
 
-FIRST = np.array("آرش آزاده بابک بهار پروین پویا ترانه جمشید حمید خسرو داریوش رامین زهره ژاله سارا سیاوش شهرام شیرین فرهاد کاوه گیتی لیلا مریم مهران نادر نسرین هما یاسمن".split())
-HEAD = np.array("رضا حسین کریم مراد نور صفا شکر امیر فرخ بهرام جهان سلیم رستم کامل یزدان مهر داد پیر خوش نیک زر سپهر کیان ماه روشن پاک".split())
+FIRST = np.array(
+    [
+        "آرش",
+        "آزاده",
+        "بابک",
+        "بهار",
+        "پروین",
+        "پویا",
+        "ترانه",
+        "جمشید",
+        "حمید",
+        "خسرو",
+        "داریوش",
+        "رامین",
+        "زهره",
+        "ژاله",
+        "سارا",
+        "سیاوش",
+        "شهرام",
+        "شیرین",
+        "فرهاد",
+        "کاوه",
+        "گیتی",
+        "لیلا",
+        "مریم",
+        "مهران",
+        "نادر",
+        "نسرین",
+        "هما",
+        "یاسمن",
+    ]
+)
+HEAD = np.array(
+    [
+        "رضا",
+        "حسین",
+        "کریم",
+        "مراد",
+        "نور",
+        "صفا",
+        "شکر",
+        "امیر",
+        "فرخ",
+        "بهرام",
+        "جهان",
+        "سلیم",
+        "رستم",
+        "کامل",
+        "یزدان",
+        "مهر",
+        "داد",
+        "پیر",
+        "خوش",
+        "نیک",
+        "زر",
+        "سپهر",
+        "کیان",
+        "ماه",
+        "روشن",
+        "پاک",
+    ]
+)
 MIDDLE = np.array(["", "ی", "ا", "ان", "زاده", "‌نژاد", "پور", "‌فر", "وند", "یان", "‌خواه", "لو", "‌دوست", "چی", "بخش", "‌گو"])
 TAIL = np.array(["", " اصل", " تبریزی", " شیرازی", " کرمانی", " مقدم", " راد", " فرد", " منش", " نیا", " سرابی", " گیلانی"])
 
 
 def list_header(code: str, month: int) -> dict:
     """Header values of one list; counts and totals are filled by the writer."""
-    return {"DSK_ID": code, "DSK_NAME": "کارگاه سنجش", "DSK_FARM": "کارفرمای سنجش", "DSK_ADRS": "نشانی", "DSK_KIND": 0, "DSK_LISTNO": "01", "month": month, "MON_PYM": "000"}
+    return {
+        "DSK_ID": code,
+        "DSK_NAME": "کارگاه سنجش",
+        "DSK_FARM": "کارفرمای سنجش",
+        "DSK_ADRS": "نشانی",
+        "DSK_KIND": 0,
+        "DSK_LISTNO": "01",
+        "month": month,
+        "MON_PYM": "000",
+    }
 
 
 def declared_people(count: int, *, seed: int, month: int, law) -> dict[str, np.ndarray]:
@@ -48,7 +117,14 @@ def declared_people(count: int, *, seed: int, month: int, law) -> dict[str, np.n
         "DSW_DNAME": FIRST[people.integers(0, len(FIRST), count)],
         "DSW_IDNO": people.integers(1, 99_999, count).astype(str),
         "DSW_IDPLC": np.full(count, "تهران"),
-        "DSW_BDATE": np.array([f"13{year:02d}0{month}1{day}" for year, month, day in zip(people.integers(40, 85, count), people.integers(1, 10, count), people.integers(0, 10, count), strict=True)]),
+        "DSW_BDATE": np.array(
+            [
+                f"13{year:02d}0{month}1{day}"
+                for year, month, day in zip(
+                    people.integers(40, 85, count), people.integers(1, 10, count), people.integers(0, 10, count), strict=True
+                )
+            ]
+        ),
         "DSW_SEX": np.where(people.random(count) < 0.7, "مرد", "زن"),
         "DSW_NAT": np.full(count, "ایرانی"),
         "DSW_OCP": np.full(count, "کارگر"),

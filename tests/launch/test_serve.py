@@ -29,7 +29,7 @@ def test_however_it_ends_it_leaves_no_process_no_socket_and_no_lock(serve, open_
     wait_until(lambda: not processes_of(open_folder))
     assert not (open_folder / "var/pg/.s.PGSQL.5432").exists()
     assert not (open_folder / "var/pg/data/postmaster.pid").exists()
-    assert all(is_unlocked(path) for path in lock_files(open_folder))
+    wait_until(lambda: all(is_unlocked(path) for path in lock_files(open_folder)))
     assert not answers(served.port)
     if number != signal.SIGKILL:
         assert served.process.returncode == 0

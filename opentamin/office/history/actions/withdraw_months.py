@@ -41,7 +41,7 @@ def withdraw_months(*, source_kind: str, source_id: int, by, branch_id: int, rea
 
     Raises NothingToWithdraw or gate.NotAllowed, having written nothing.
     """
-    gate.require(by, "list.withdraw", ("branch", branch_id))
+    gate.require(by, "month.withdraw", ("branch", branch_id))
     assert reason, "a withdrawal says why"
     values = {"source_kind": source_kind, "source_id": source_id, "now": now}
     with connection.cursor() as cursor:
