@@ -18,6 +18,7 @@ from .queries import deadline_of, workplace_facts
 from .reckoning import Reckoning, reckon
 
 PAGE_SIZE = 100
+NUMBER = ("workplace", "month", "list_number", "contract_row")  # what two versions of one list have in common
 _RECKONED_FROM = ("days", "wage_insurable", "nationality", "job_code", "job_title")
 
 
@@ -129,9 +130,16 @@ def duties_of(workplaces: Iterable[Workplace], today: date) -> list[Duty]:
     return sorted(owed, key=lambda duty: (duty.last_day, duty.workplace.name))
 
 
+def to_be_mended(lists: QuerySet[MonthlyList]) -> QuerySet[MonthlyList]:
+    """Of these, what was handed back and nothing has replaced: no list under its number stands, and none came later."""
+    same = MonthlyList.objects.filter(**{name: OuterRef(name) for name in NUMBER})
+    replaced = same.filter(Q(state__in=[*STANDING, ListState.RECEIVED]) | Q(state=ListState.RETURNED, pk__gt=OuterRef("pk")))
+    return lists.filter(state=ListState.RETURNED).exclude(Exists(replaced))
+
+
 def _unfinished(workplaces: Iterable[int], month: int) -> QuerySet[MonthlyList]:
     """Lists of the month, and older ones that wait for their employer; latest arrival first."""
-    same = {name: OuterRef(name) for name in ("workplace", "month", "list_number", "contract_row")}
+    same = {name: OuterRef(name) for name in NUMBER}
     stands = MonthlyList.objects.filter(**same, state__in=[*STANDING, ListState.RECEIVED])
     waiting = Q(month=month) | Q(state__in=[ListState.RETURNED, ListState.ACCEPTED])
     lists = MonthlyList.objects.filter(waiting, workplace__in=workplaces).exclude(state=ListState.WITHDRAWN)

@@ -33,6 +33,17 @@ def test_late_comes_first_then_returned_then_waiting_then_done(client, busy):
     assert "شیلات دریان" not in page
 
 
+def test_a_list_handed_back_is_no_work_any_more_once_another_of_its_number_came(client, made):
+    for workers in (2, 3):
+        take_in(wrong_files(workers), by=made.employer, now=NOW)
+    page = page_of(client, made.officer)
+    assert page.count("اصلاح کارفرما") == 1, "the last of two, once"
+    take_in(files_of(2), by=made.employer, now=NOW)
+    page = page_of(client, made.officer)
+    assert "فهرست برگشته‌ای نیست." in page and "آمادهٔ محاسبه" in page
+    assert page_of(client, made.officer, state="returned").count('class="due-cell') == 2, "both can still be found"
+
+
 def test_an_officer_of_another_branch_sees_only_that_branch(client, busy):
     page = page_of(client, busy.far_officer)
     assert "سپیدار" not in page and "افرا" not in page

@@ -13,7 +13,7 @@ from opentamin.office.accounts import gate
 from opentamin.office.registry.models import Workplace
 
 from ..forms import FilterForm
-from ..listings import last_day_for, month_overdue, overdue_workplaces
+from ..listings import last_day_for, month_overdue, overdue_workplaces, to_be_mended
 from ..models import ListState, MonthlyList
 from ..queries import lists_of_branches
 from .pieces import with_last_days
@@ -63,7 +63,7 @@ def _groups(seen: QuerySet[MonthlyList], workplaces: QuerySet[Workplace], today)
     midnight = timezone.make_aware(datetime.combine(today, time()))
     owing = overdue_workplaces(workplaces, today)
     late, late_count = _cut(owing)
-    returned, returned_count = _cut(seen.filter(state=ListState.RETURNED))
+    returned, returned_count = _cut(to_be_mended(seen))
     waiting, waiting_count = _cut(seen.filter(state__in=[ListState.ACCEPTED, ListState.RECEIVED]).order_by("received_at"))
     done, done_count = _cut(seen.filter(state=ListState.ASSESSED, assessed_at__gte=midnight).order_by("-assessed_at"))
     return {

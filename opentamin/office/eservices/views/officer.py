@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from opentamin.office.accounts import gate
-from opentamin.office.contributions.listings import last_day_for, month_overdue, overdue_workplaces
+from opentamin.office.contributions.listings import last_day_for, month_overdue, overdue_workplaces, to_be_mended
 from opentamin.office.contributions.models import ListState
 from opentamin.office.contributions.queries import lists_of_branches
 from opentamin.office.contributions.views.pieces import with_last_days
@@ -33,7 +33,7 @@ def home(request: HttpRequest, audience: Audience, today: date) -> tuple[str, di
         "waiting_count": waiting.count(),
         "owing": [_owed(workplace, today) for workplace in owing[:SHOWN_MAX]],
         "owing_count": owing.count(),
-        "returned_count": lists.filter(state=ListState.RETURNED).count(),
+        "returned_count": to_be_mended(lists).count(),
         "done_count": lists.filter(assessed_at__gte=_midnight(today)).count(),
         **latest(request.user),
     }
