@@ -63,9 +63,9 @@ def tracking(cast) -> str:
     return receipt.list.tracking
 
 
-def assert_no_error_of_ours(browsers, address: str) -> None:
+def assert_no_error_of_ours(browsers, address: str, methods=("get", "post")) -> None:
     for reader, browser in browsers.items():
-        for ask in (browser.get, browser.post):
+        for ask in (getattr(browser, method) for method in methods):
             with transaction.atomic():
                 response = ask(address)
                 transaction.set_rollback(True)
@@ -84,9 +84,10 @@ def test_no_value_in_an_address_is_an_error_of_ours(browsers, tracking, route):
 
 @pytest.mark.parametrize("address", QUESTIONS)
 def test_no_value_in_a_question_is_an_error_of_ours(browsers, tracking, address):
+    readers = {name: browsers[name] for name in ("clerk", "headquarters", "insured_user")}
     for name in QUESTIONS[address]:
         for value in [*(quote(value, safe="") for value in [*VALUES, "//evil.example/x", "https://evil.example", ""]), *RAW]:
-            assert_no_error_of_ours(browsers, f"{address.format(list=tracking)}?{name}={value}")
+            assert_no_error_of_ours(readers, f"{address.format(list=tracking)}?{name}={value}", ["get"])
 
 
 FORMS = {

@@ -1,0 +1,88 @@
+"""Every page of the first walk, for every reader of it: no barrier in light or dark, nothing wider than the screen, one heading."""
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from opentamin.office.contributions.actions import assess_list
+from opentamin.office.contributions.intake import take_in
+from opentamin.office.contributions.receipts import receipt_paper
+from tests.walks.pages import planted
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+WIDTHS = (320, 390, 1200)
+PAGES = {
+    "guest": ["/", "/sign-in/", "/services/", "/verify/", "/verify/{paper}/", "/verify/XXXX-XXXX-XXXX/", "/nowhere/"],
+    "clerk": [
+        "/", "/lists/", "/lists/new/", "/lists/{returned}/", "/lists/{accepted}/", "/lists/{accepted}/withdraw/", "/lists/{assessed}/",
+        "/lists/{assessed}/amount/", "/lists/{assessed}/workers/1/", "/lists/{assessed}/receipt/", "/inbox/", "/account/", "/account/keys/",
+    ],
+    "insured_user": ["/", "/record/", "/record/140507/", "/account/grants/new/", "/lists/{assessed}/"],
+    "veteran_user": ["/record/"],
+    "officer": ["/", "/branch/lists/", "/branch/lists/?state=returned", "/lists/{returned}/"],
+}  # fmt: skip
+
+
+@pytest.fixture
+def lists(morning) -> dict[str, str]:
+    """One list in each state, and the code of a paper."""
+    wrong, _ = planted(morning, "days-32", "bime", "national-id")
+    uploads = {"assessed": morning.list_files(morning.honest, month=140507), "returned": wrong, "accepted": morning.list_files(morning.honest, number=2)}
+    made = {name: take_in(files, by=morning.clerk, now=morning.now)[0].list for name, files in uploads.items()}
+    assess_list(made["assessed"].pk, by=morning.clerk, now=morning.now)
+    paper = receipt_paper(made["assessed"], by=morning.clerk, now=morning.now)
+    return {name: one.tracking for name, one in made.items()} | {"paper": paper.code}
+
+
+@pytest.fixture
+def enter(morning, live_server):
+    """Sign somebody in on a page without typing: `enter(page, "clerk")`."""
+
+    def sign_in(page, who: str) -> None:
+        page.context.clear_cookies()
+        if who == "guest":
+            return
+        client = Client()
+        client.force_login(getattr(morning, who))
+        name = settings.SESSION_COOKIE_NAME
+        page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
+
+    return sign_in
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_of_the_walk_has_a_barrier_or_scrolls_sideways(new_page, lists, enter, accessible, scheme):
+    page = new_page(color_scheme=scheme)
+    for who, addresses in PAGES.items():
+        enter(page, who)
+        for address in addresses:
+            page.goto(address.format(**lists))
+            accessible(page)
+            assert page.locator("h1").count() == 1, f"{who}: {address}"
+            for width in WIDTHS if scheme == "light" else ():
+                page.set_viewport_size({"width": width, "height": 800})
+                assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{who}: {address} at {width}"
+
+
+def test_everything_on_the_tree_of_an_amount_is_open_to_all_when_it_is_opened(new_page, lists, enter, accessible):
+    page = new_page(viewport={"width": 320, "height": 800})
+    enter(page, "clerk")
+    for address in ("/lists/{assessed}/amount/", "/lists/{assessed}/workers/5/"):
+        page.goto(address.format(**lists))
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        accessible(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
+
+
+def test_a_refused_upload_has_no_barrier_and_takes_the_reader_to_what_is_wrong(new_page, lists, enter, accessible):
+    page = new_page(viewport={"width": 320, "height": 800})
+    enter(page, "clerk")
+    page.goto("/lists/new/")
+    page.get_by_label("پرونده‌های فهرست").set_input_files([{"name": "a-very-long-name-of-a-letter-somebody-wrote.docx", "mimeType": "text/plain", "buffer": b"x" * 99}])
+    page.get_by_role("button", name="فرستادن فهرست").click()
+    page.get_by_role("alert").wait_for()
+    accessible(page)
+    assert page.title().startswith("خطا:")
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "alert"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
