@@ -28,6 +28,8 @@ def copy_columns(table: str, columns: Mapping[str, Sequence[Any]]) -> int:
 
 
 def _as_text(column: Sequence[Any]) -> list[str]:
+    if getattr(column, "dtype", None) is not None and column.dtype.kind == "i":
+        return list(map(str, column.tolist()))
     values = column.tolist() if hasattr(column, "tolist") else column
     if not len(values):
         return []

@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
                 ('wage_all', models.BigIntegerField()),
                 ('worker_share', models.BigIntegerField()),
                 ('person', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person')),
-                ('list', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='rows', to='contributions.monthlylist')),
+                ('list', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='rows', to='contributions.monthlylist')),
             ],
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('days__gte', 0), ('days__lte', 31)), name='list_row_days_in_month'), models.CheckConstraint(condition=models.Q(('wage_insurable__gte', 0), ('worker_share__gte', 0)), name='list_row_money_not_negative')],
@@ -153,7 +153,7 @@ class Migration(migrations.Migration):
                 ('wage_lifted', models.BigIntegerField()),
                 ('wage_cut', models.BigIntegerField()),
                 ('outcome', models.SmallIntegerField()),
-                ('list', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='workers', to='contributions.monthlylist')),
+                ('list', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='workers', to='contributions.monthlylist')),
                 ('person', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person')),
             ],
         ),

@@ -37,11 +37,12 @@ class Assessment(models.Model):
 class WorkerAssessment(models.Model):
     """One worker's result: the facts the article was given and what it answered. Written by COPY.
 
-    The key is the only index: a person's results are found by the lists their months name.
+    The key is the only index: a person's results are found by the lists their months name. As with `ListRow`, no foreign
+    key is checked row by row.
     """
 
     pk = models.CompositePrimaryKey("list_id", "row")
-    list = models.ForeignKey("contributions.MonthlyList", on_delete=models.PROTECT, related_name="workers", db_index=False)
+    list = models.ForeignKey("contributions.MonthlyList", on_delete=models.PROTECT, related_name="workers", db_index=False, db_constraint=False)
     row = models.IntegerField()
     person = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="+", db_constraint=False, db_index=False)
     days = models.SmallIntegerField()

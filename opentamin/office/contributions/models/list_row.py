@@ -30,10 +30,13 @@ DECLARED = {
 
 
 class ListRow(models.Model):
-    """Declared values; amounts in rials, dates as written in the file."""
+    """Declared values; amounts in rials, dates as written in the file.
+
+    No foreign key is checked row by row: all rows of a list are written at once, in the transaction that holds the list.
+    """
 
     pk = models.CompositePrimaryKey("list_id", "row")
-    list = models.ForeignKey("contributions.MonthlyList", on_delete=models.PROTECT, related_name="rows", db_index=False)
+    list = models.ForeignKey("contributions.MonthlyList", on_delete=models.PROTECT, related_name="rows", db_index=False, db_constraint=False)
     row = models.IntegerField()
     person = models.ForeignKey("registry.Person", null=True, on_delete=models.PROTECT, related_name="+", db_constraint=False, db_index=False)
     insurance_number = models.TextField()
