@@ -84,10 +84,10 @@ def test_no_value_in_an_address_is_an_error_of_ours(browsers, tracking, route):
 
 @pytest.mark.parametrize("address", QUESTIONS)
 def test_no_value_in_a_question_is_an_error_of_ours(browsers, tracking, address):
-    readers = {name: browsers[name] for name in ("clerk", "headquarters", "insured_user")}
+    reader = "headquarters" if "branch" in address or "api" in address else "insured_user" if "record" in address else "clerk"
     for name in QUESTIONS[address]:
         for value in [*(quote(value, safe="") for value in [*VALUES, "//evil.example/x", "https://evil.example", ""]), *RAW]:
-            assert_no_error_of_ours(readers, f"{address.format(list=tracking)}?{name}={value}", ["get"])
+            assert_no_error_of_ours({reader: browsers[reader]}, f"{address.format(list=tracking)}?{name}={value}", ["get"])
 
 
 FORMS = {
