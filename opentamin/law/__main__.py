@@ -6,7 +6,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     asked = vars(_parser().parse_args(arguments))
     try:
         for line in ACTS[asked.pop("act")](**asked):
-            print(line)  # noqa: T201
+            print(line)
     except LawError as error:
         return _fail(error.sentence(asked.get("language") or "fa"))
     except Unusable as error:
@@ -63,7 +63,13 @@ def unknown(language: str) -> Iterable[str]:
     return report.unknown(language)
 
 
-ACTS = {"list": contents, "figures": figures, "explain": explain, "cases": cases, "unknown": unknown}
+ACTS: dict[str, Callable[..., Iterable[str]]] = {
+    "list": contents,
+    "figures": figures,
+    "explain": explain,
+    "cases": cases,
+    "unknown": unknown,
+}
 
 
 def today() -> date:
@@ -73,7 +79,8 @@ def today() -> date:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="./run law", description="قانون: ماده‌ها و رقم‌ها، دلیل یک مورد، آزمون موردها · the law: articles, figures, reasons, cases"
+        prog="./run law",
+        description="قانون: ماده‌ها و رقم‌ها، دلیل یک مورد، آزمون موردها · the law: articles, figures, reasons, cases",
     )
     acts = parser.add_subparsers(dest="act", required=True)
     words: dict[str, Any] = {"choices": ("fa", "en"), "default": "fa", "help": "زبان · language"}
@@ -115,7 +122,7 @@ def _as_json(node: Any) -> str:
 
 
 def _fail(message: str) -> int:
-    print(message, file=sys.stderr)  # noqa: T201
+    print(message, file=sys.stderr)
     return 1
 
 
