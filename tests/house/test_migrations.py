@@ -26,6 +26,7 @@ def test_a_migration_has_a_way_back(migration):
 def test_the_models_are_what_the_migrations_made(capsys):
     labels = [label for label in OURS if apps.is_installed(f"opentamin.office.{label}")]
     call_command("makemigrations", *labels, check=True, dry_run=True, verbosity=1)
+    assert "No changes detected" in capsys.readouterr().out
 
 
 @pytest.mark.slow
