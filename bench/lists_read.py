@@ -17,8 +17,8 @@ from pathlib import Path
 
 import numpy as np
 
-from opentamin import lists
-from opentamin.law import dated, days
+from opentamin import law, lists
+from opentamin.law import days
 from opentamin.law.contributions import ceiling_of_days, floor_of_days, premium_of_wage
 from opentamin.lists.words import sentence
 
@@ -33,8 +33,8 @@ _PLACES = ("تهران", "اصفهان", "شیراز", "تبریز", "مشهد",
 def people(count: int, seed: int = 1405) -> dict[str, np.ndarray]:
     """Columns of invented workers whose list is right in every respect."""
     draw = np.random.default_rng(seed)
-    law = dated.of_month(MONTH)
-    floor, ceiling = (bound(1, law) for bound in (floor_of_days, ceiling_of_days))
+    current = law.of_month(MONTH)
+    floor, ceiling = (bound(1, current) for bound in (floor_of_days, ceiling_of_days))
     worked = draw.integers(20, 31, count)
     day_wage = draw.integers(floor, ceiling // 2, count)
     monthly, benefits = day_wage * worked, draw.integers(0, 20_000_000, count)
@@ -109,7 +109,7 @@ def ours(upload: list[tuple[str, bytes]]) -> tuple[float, float, list]:
     start = time.perf_counter()
     [pair] = lists.read_upload(upload)
     read = time.perf_counter()
-    found = lists.check(pair, dated.of_month(MONTH), today=days.month_last_day(MONTH))
+    found = lists.check(pair, law.of_month(MONTH), today=days.month_last_day(MONTH))
     return read - start, time.perf_counter() - read, found
 
 

@@ -8,15 +8,16 @@
     why = law.explain(worker_due, WorkerMonth(30, 30, 223_255_500), today)
 """
 
-from . import archive, contributions, days, words
-from .articles import ARTICLES, Article, Reference, article
-from .dated import Law, at, of_month, unknown_figures
-from .engines import Laws, columns, of_months
+from . import contributions, days, words
 from .errors import LawError, LawRefused, Missing, NotInForce, OutOfBounds, UnknownFigure
-from .nodes import Node, digest, is_enforceable
+from .machine import archive
+from .machine.articles import ARTICLES, Article, Reference, article
+from .machine.dated import Law, Laws, at, of_month, of_months, unknown_figures
+from .machine.engines import columns
+from .machine.nodes import Node, digest, is_enforceable
+from .machine.sources import law_hash, rules_hash
+from .machine.tracing import explain
 from .outcomes import Outcome
-from .sources import law_hash, rules_hash
-from .tracing import explain
 
 __all__ = [
     "ARTICLES", "Article", "Law", "LawError", "LawRefused", "Laws", "Missing", "Node", "NotInForce",

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from . import LawError, at, report
 from .days import date_from_text
-from .figures import load_yaml
+from .machine.figures import load_yaml
 
 
 class Unusable(Exception):

@@ -92,6 +92,32 @@ def next_month(month: int, n: int = 1) -> int:
     return months // 12 * 100 + months % 12 + 1
 
 
+@primitive
+def add_months(number: int, n: int) -> int:
+    """The same day ``n`` months later, or the last day of that month where it has no such day."""
+    month = next_month(month_of_day(number), n)
+    day = min(day_of_month(number), month_length(month))
+    return day_number(month // 100, month % 100, day)
+
+
+@primitive
+def full_months_between(start: int, end: int) -> int:
+    """Whole calendar months from one day number to a later one; 0 when it is not later."""
+    if end <= start:
+        return 0
+    first, last = month_of_day(start), month_of_day(end)
+    months = (last // 100 - first // 100) * 12 + last % 100 - first % 100
+    if add_months(start, months) > end:
+        months = months - 1
+    return months
+
+
+@primitive
+def full_years_between(start: int, end: int) -> int:
+    """Whole calendar years, such as an age on a day: one born on 30 Esfand completes a year on the last day of Esfand."""
+    return full_months_between(start, end) // 12
+
+
 def is_leap(year: int) -> bool:
     """Whether Esfand of this year has 30 days."""
     return year_length(year) == 366

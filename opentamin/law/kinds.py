@@ -13,12 +13,16 @@ AMOUNT_MAX = 10**15
 
 @dataclass(frozen=True)
 class Kind:
-    """Column type, least and greatest value, and unit (a key of the words files)."""
+    """Column type, least and greatest value, and unit (a key of the words files).
+
+    A kind that names one of several things holds their names in ``options``; the number is the place among them.
+    """
 
     dtype: str
     least: int
     greatest: int
     unit: str
+    options: tuple[str, ...] = ()
 
     @property
     def absent(self) -> int:
@@ -34,7 +38,21 @@ Count = Annotated[int, Kind("int32", 0, 10_000_000, "count")]
 Flag = Annotated[int, Kind("int8", 0, 1, "flag")]
 Month = Annotated[int, Kind("int32", 135001, 149912, "month")]
 DayNumber = Annotated[int, Kind("int32", -20_000, 60_000, "day")]
-Code = Annotated[int, Kind("int8", 0, 127, "outcome")]
+Code = Annotated[int, Kind("int16", 0, 4_095, "outcome")]
+# Money of one month, bounded so that its product with a career in thousandths of a year stays in 64 bits.
+RialsMonthly = Annotated[int, Kind("int64", 0, 10**13, "rials")]
+RialsDaily = Annotated[int, Kind("int64", 0, 10**12, "rials_day")]
+CareerDays = Annotated[int, Kind("int32", 0, 36_600, "days")]
+Months = Annotated[int, Kind("int16", 0, 1_200, "months")]
+Years = Annotated[int, Kind("int8", 0, 120, "years")]
+# A length of service with three decimals: 30 years are 30,000.
+YearsThousandths = Annotated[int, Kind("int32", 0, 120_000, "years_thousandths")]
+Percent = Annotated[int, Kind("int8", 0, 100, "percent")]
+
+
+def one_of(unit: str, *names: str) -> Any:
+    """A kind that names one of several things: ``one_of("forum", "primary_board", "appeal_board")``."""
+    return Annotated[int, Kind("int8", 0, len(names) - 1, unit, names)]
 
 
 def kind_of(annotation: Any) -> Kind | None:

@@ -5,13 +5,13 @@ from datetime import date
 from typing import Any
 
 from . import days
-from .articles import ARTICLES, Article
-from .cases import differences, read_cases
-from .dated import Law, at, unknown_figures
 from .errors import LawError
-from .figures import Status
-from .nodes import Node, is_enforceable
-from .tracing import explain
+from .machine.articles import ARTICLES, Article
+from .machine.cases import differences, read_cases
+from .machine.dated import Law, at, unknown_figures
+from .machine.figures import Status
+from .machine.nodes import Node, is_enforceable
+from .machine.tracing import explain
 from .words import Step, figure_sentence_parts, figure_value, render, words_of
 from .words.rendering import cite
 

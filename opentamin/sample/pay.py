@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from opentamin.law import days
-from opentamin.law.figures import all_figures
+from opentamin.law.machine.figures import all_figures
 from opentamin.sample.careers import ONWARD, Spells, month_index
 from opentamin.sample.persons import Persons
 

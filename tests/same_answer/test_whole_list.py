@@ -5,7 +5,7 @@ import pytest
 
 from opentamin import law as laws
 from opentamin.law import contributions as articles
-from opentamin.law.engines import ENGINE_VARIABLE
+from opentamin.law.machine.engines import ENGINE_VARIABLE
 from opentamin.office.contributions.reckoning import WorkplaceFacts, reckon
 
 ROWS = 3_000

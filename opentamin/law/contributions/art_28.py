@@ -1,7 +1,7 @@
 """Art. 28: the shares of worker, employer and state in the premium."""
 
-from ..articles import article
 from ..kinds import Rials
+from ..machine.articles import article
 from ..rounding import portion
 
 

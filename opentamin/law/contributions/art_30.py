@@ -1,7 +1,7 @@
 """Art. 30: which parts of pay bear premium."""
 
-from ..articles import article
 from ..kinds import Count, Rials
+from ..machine.articles import article
 from .rows import InsurablePay, PayItems
 
 

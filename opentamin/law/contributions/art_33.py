@@ -1,7 +1,7 @@
 """Art. 33: apprentices."""
 
-from ..articles import article
 from ..kinds import Rials
+from ..machine.articles import article
 from .art_28 import premium_of_wage
 from .rows import WorkerMonth
 

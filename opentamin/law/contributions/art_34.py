@@ -1,6 +1,6 @@
 """Art. 34: several employers in one month."""
 
-from ..articles import article
+from ..machine.articles import article
 from ..outcomes import Outcome
 from .art_28 import premium_of_wage
 from .limits import ceiling_of_days

@@ -1,7 +1,7 @@
 """Art. 36: the employer answers for both shares, and the insured does not wait for it."""
 
-from ..articles import article
 from ..kinds import Rials
+from ..machine.articles import article
 from ..outcomes import Outcome
 from .rows import MonthCounted, MonthState
 

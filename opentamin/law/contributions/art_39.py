@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from ..articles import article
 from ..days import day_number, next_month
 from ..kinds import DayNumber, Flag, Month
+from ..machine.articles import article
 
 
 class ListDuty(NamedTuple):

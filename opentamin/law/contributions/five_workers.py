@@ -5,8 +5,8 @@ workers, since the start of 1362. The worker share, the unemployment premium and
 premium of hazardous work stay with the employer.
 """
 
-from ..articles import article
 from ..kinds import Days, Rials
+from ..machine.articles import article
 from ..outcomes import Outcome
 from ..primitives import primitive
 from .art_28 import employer_premium

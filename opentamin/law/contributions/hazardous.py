@@ -1,7 +1,7 @@
 """Hard and hazardous work: note 2 to Art. 76 as amended on 1380-07-14, clause B (4)."""
 
-from ..articles import article
 from ..kinds import Rials
+from ..machine.articles import article
 from ..rounding import portion
 
 

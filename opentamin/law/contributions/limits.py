@@ -1,7 +1,7 @@
 """Floor and ceiling of the wage that bears premium, by the days worked."""
 
-from ..articles import article
 from ..kinds import Days, Rials
+from ..machine.articles import article
 from ..outcomes import Outcome
 from .rows import AssessedWage, WorkerMonth
 

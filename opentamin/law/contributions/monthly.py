@@ -1,6 +1,6 @@
 """The two articles a monthly list asks: one worker's row, and the list as a whole."""
 
-from ..articles import article
+from ..machine.articles import article
 from .art_28 import employer_premium, premium_of_wage, state_premium
 from .art_36 import remitted_by_employer
 from .five_workers import relief_of_list

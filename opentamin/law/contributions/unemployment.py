@@ -1,7 +1,7 @@
 """Unemployment insurance law of 1369, Art. 5: the premium, and who stands outside it."""
 
-from ..articles import article
 from ..kinds import Rials
+from ..machine.articles import article
 from ..outcomes import Outcome
 from ..rounding import portion
 from .rows import InsuredStatus, UnemploymentCover

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from opentamin.law.articles import article
 from opentamin.law.kinds import Code, Rials
+from opentamin.law.machine.articles import article
 from opentamin.law.outcomes import Outcome
 
 

@@ -52,19 +52,19 @@ def test_a_changed_rule_answers_otherwise_while_the_archive_answers_as_before():
 
 def test_a_changed_figure_answers_otherwise():
     packed = law.archive.pack()
-    other = law.archive.load(changed(packed, "figures/rates.yaml", "value: 7/100", "value: 9/100"))
+    other = law.archive.load(changed(packed, "contributions/figures/rates.yaml", "value: 7/100", "value: 9/100"))
     assert answer_of(other).output["worker_share"] == 104_740_965
     assert answer_of(law.archive.load(packed)).output["worker_share"] == 81_465_195
 
 
 def test_an_archived_release_speaks_in_its_own_words():
-    packed = changed(law.archive.pack(), "words/en.yaml", "title: Worker share\n", "title: Worker portion\n")
+    packed = changed(law.archive.pack(), "contributions/words/en.yaml", "title: Worker share\n", "title: Worker portion\n")
     old = law.archive.load(packed)
     assert old.words.render(answer_of(old), "en").title == "Worker portion"
     assert law.words.render(law.explain(worker_due, FACTS, law.at(DAY)), "en").title == "Worker share"
 
 
 def test_bytes_that_are_not_the_release_asked_for_are_refused():
-    packed = changed(law.archive.pack(), "figures/rates.yaml", "value: 7/100", "value: 8/100")
+    packed = changed(law.archive.pack(), "contributions/figures/rates.yaml", "value: 7/100", "value: 8/100")
     with pytest.raises(law.LawError, match="This archive is not law"):
         law.archive.load(packed, law.law_hash())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from opentamin.law import kernels, sources
+from opentamin.law.machine import kernels, sources
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def key_with(monkeypatch):
     sources.rules_hash.cache_clear()
 
 
-RULE_FILES = [n for n in sources.SOURCES if n.endswith(".py") and not n.startswith(("words/", "cases/"))]
+RULE_FILES = [n for n in sources.SOURCES if n.endswith(".py") and not n.startswith("words/")]
 
 
 @pytest.mark.parametrize("name", RULE_FILES)
@@ -29,8 +29,8 @@ def test_a_change_in_any_rule_file_changes_the_key(key_with, name):
 
 def test_a_change_in_a_figure_changes_the_key(key_with):
     before = kernels.cache_key()
-    changed = sources.SOURCES["figures/rates.yaml"].replace(b"7/100", b"9/100")
-    assert key_with("figures/rates.yaml", changed) != before
+    changed = sources.SOURCES["contributions/figures/rates.yaml"].replace(b"7/100", b"9/100")
+    assert key_with("contributions/figures/rates.yaml", changed) != before
 
 
 def test_a_change_of_words_needs_no_new_compilation(key_with):

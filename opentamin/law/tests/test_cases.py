@@ -2,7 +2,7 @@
 
 import pytest
 
-from opentamin.law.cases import Case, differences, read_cases
+from opentamin.law.machine.cases import Case, differences, read_cases
 
 CASES = read_cases()
 

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from opentamin import law
-from opentamin.law.articles import article
 from opentamin.law.days import date_from_text
 from opentamin.law.kinds import Rials
+from opentamin.law.machine.articles import article
 from opentamin.law.outcomes import Outcome
 
 from . import dated_rules

@@ -6,7 +6,7 @@ import pytest
 
 from opentamin import law
 from opentamin.law.days import date_from_jalali, date_from_text
-from opentamin.law.figures import Status, all_figures, read_figures
+from opentamin.law.machine.figures import Status, all_figures, read_figures
 
 MINIMUM_WAGES = {
     1384: 40_860, 1385: 50_000, 1386: 61_000, 1387: 73_200, 1388: 87_840, 1389: 101_000,

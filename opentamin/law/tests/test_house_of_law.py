@@ -7,10 +7,11 @@ import sys
 
 import pytest
 
-from opentamin.law import sources
+from opentamin.law.machine import sources
 
 PYTHON = {name: text.decode() for name, text in sources.SOURCES.items() if name.endswith(".py")}
-RULES = [name for name in PYTHON if name.startswith("contributions/")]
+MACHINE = ("machine/", "words/")
+RULES = [name for name in PYTHON if "/" in name and not name.startswith(MACHINE)]
 
 
 def floats_in(text: str) -> list[int]:

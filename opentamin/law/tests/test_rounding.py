@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opentamin.law.compiling import reciprocal_quotient
-from opentamin.law.figures import RATE_DENOMINATOR_MAX, RATE_NUMERATOR_MAX, Rate
 from opentamin.law.kinds import AMOUNT_MAX
+from opentamin.law.machine.compiling import reciprocal_quotient
+from opentamin.law.machine.figures import RATE_DENOMINATOR_MAX, RATE_NUMERATOR_MAX, Rate
 from opentamin.law.rounding import HALF_UP, TRUNCATE, divide, portion, quotient
 
 numerators = st.integers(-(AMOUNT_MAX * RATE_NUMERATOR_MAX), AMOUNT_MAX * RATE_NUMERATOR_MAX)

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from opentamin import law
-from opentamin.law.engines import plan_of
 from opentamin.law.kinds import AMOUNT_MAX, Kind
+from opentamin.law.machine.engines import plan_of
 
 ROWS = 400
 MONTHS = (138001, 139904, 140403, 140508)

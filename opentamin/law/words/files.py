@@ -3,8 +3,10 @@
 from functools import cache
 from typing import Any
 
-from .. import sources
-from ..figures import Status, all_figures, load_yaml
+from ..errors import LawRefused
+from ..kinds import Kind
+from ..machine import sources
+from ..machine.figures import Status, all_figures, load_yaml
 from ..outcomes import Outcome
 
 LANGUAGES = ("fa", "en")
@@ -25,6 +27,10 @@ class Words:
         own = self.data["articles"].get(article, {}).get("variables", {})
         return own.get(name) or self.data["variables"][name]
 
+    def option(self, kind: Kind, value: int) -> str:
+        """The name of the thing a number stands for."""
+        return self.data["options"][kind.unit][kind.options[value]]
+
     def of(self, section: str, name: str) -> Any:
         """A word of a section: acts, clauses, figures, choices, units, outcomes, …"""
         return self.data[section][name]
@@ -38,7 +44,22 @@ def words_of(language: str) -> Words:
     """The words of a language, "fa" or "en"; ValueError for another."""
     if language not in LANGUAGES:
         raise ValueError(f"There are words in {' and '.join(LANGUAGES)}, not in {language!r}.")
-    return Words(language, load_yaml(sources.read(f"words/{language}.yaml")))
+    data: dict[str, Any] = {}
+    for name in sources.named(language):
+        _add(data, load_yaml(sources.read(name)), name)
+    return Words(language, data)
+
+
+def _add(data: dict[str, Any], more: dict[str, Any], file: str) -> None:
+    """One chapter's words beside the others'; two files may not word one thing differently."""
+    for section, entries in more.items():
+        kept = data.setdefault(section, {})
+        for name, said in entries.items():
+            if kept.setdefault(name, said) != said:
+                raise LawRefused(
+                    f"«{section}/{name}» در {file} و در فصلی دیگر دو جور گفته شده است.",
+                    f"{section}/{name} is worded in {file} and otherwise in another chapter.",
+                )
 
 
 def missing_words(language: str, articles: dict[str, Any]) -> list[str]:
@@ -73,14 +94,16 @@ def _needed(articles: dict[str, Any]) -> set[str]:
 
 
 def _needed_by(article: Any) -> set[str]:
-    from ..engines import plan_of
-    from ..tracing import script_of
+    from ..machine.plans import plan_of
+    from ..machine.tracing import script_of
 
     name, plan = article.name, plan_of(article)
     keys = {f"articles/{name}/title", f"articles/{name}/text", f"acts/{article.reference.act}/name"}
     keys |= {f"variable/{name}/{fact}" for fact in plan.kinds}
     keys |= {f"variable/{name}/{field}" for field in plan.results if field not in ("value", "outcome")}
-    keys |= {f"units/{kind.unit}" for kind in (*plan.kinds.values(), *plan.results.values())}
+    kinds = (*plan.kinds.values(), *plan.results.values())
+    keys |= {f"units/{kind.unit}" for kind in kinds if not kind.options}
+    keys |= {f"options/{kind.unit}/{option}" for kind in kinds for option in kind.options}
     for version in article.versions:
         if version.reference.clause:
             keys.add(f"clauses/{version.reference.clause}")

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from ..figures import Figure
-from ..nodes import FigureUsed, Node
+from ..machine.figures import Figure
+from ..machine.nodes import FigureUsed, Node
 from .files import Words, words_of
 from .numerals import day, number
 from .sums import Writer, headline_sum

@@ -7,8 +7,9 @@ import operator
 from typing import Any
 
 from ..days import date_of
-from ..engines import plan_of
-from ..nodes import Line, Node
+from ..kinds import Kind
+from ..machine.nodes import Line, Node
+from ..machine.plans import plan_of
 from .files import Words
 from .numerals import day, digits, fraction, number
 
@@ -24,7 +25,9 @@ class Writer:
 
     def __init__(self, words: Words, node: Node | None) -> None:
         self.words, self.node = words, node
-        self.units = _units(node) if node is not None else {}
+        kinds = _kinds(node) if node is not None else {}
+        self.units = {name: kind.unit for name, kind in kinds.items()}
+        self.options = {name: kind for name, kind in kinds.items() if kind.options}
 
     # Values
 
@@ -37,6 +40,9 @@ class Writer:
             return self._calendar(value, unit)
         if unit == "flag" or isinstance(value, bool):
             return self.words.of("answers", "yes" if value else "no")
+        if unit == "years_thousandths":
+            text = fraction(value, 1_000, self.words.language)
+            return self.words.of("units", "years").format(n=text)
         text = number(value, self.words.language)
         return self.words.find("units", unit, "{n}").format(n=text)
 
@@ -48,7 +54,9 @@ class Writer:
         return f"{months[value % 100 - 1]} {digits(str(value // 100), self.words.language)}"
 
     def amount(self, name: str, value: Any) -> str:
-        """A fact or result with the unit of its kind."""
+        """A fact or result with the unit of its kind, or the name of the thing it stands for."""
+        if name in self.options:
+            return self.words.option(self.options[name], value)
         return self.with_unit(value, self.units.get(name, "count"))
 
     def rate(self, numerator: int, denominator: int) -> str:
@@ -165,23 +173,29 @@ class Writer:
     def _shown(self, shape: list) -> str:
         """A side of a comparison: its name with its value."""
         if shape[0] in ("fact", "name") and not isinstance(shape[2], dict):
-            value = "" if shape[2] is None else f" ({number(shape[2], self.words.language)})"
+            value = "" if shape[2] is None else f" ({self._bare_value(shape[1], shape[2])})"
             return f"{self.label(shape[1])}{value}"
         if shape[0] == "figure":
             value = "" if shape[2] is None else f" ({number(shape[2], self.words.language)})"
             return f"{self.words.of('figures', shape[1])}{value}"
         return self.total(shape)
 
+    def _bare_value(self, name: str, value: Any) -> str:
+        """A value beside its name: days as days and options by name, amounts without their unit."""
+        if name in self.options or self.units.get(name) in ("day", "month", "years_thousandths"):
+            return self.amount(name, value)
+        return number(value, self.words.language)
 
-def _units(node: Node) -> dict[str, str]:
-    """Unit of each fact and result of the node's article."""
-    from ..articles import ARTICLES
+
+def _kinds(node: Node) -> dict[str, Kind]:
+    """Kind of each fact and result of the node's article."""
+    from ..machine.articles import ARTICLES
 
     article = ARTICLES.get(node.article)
     if article is None:
         return {}
     plan = plan_of(article)
-    return {name: kind.unit for name, kind in (*plan.kinds.items(), *plan.results.items())}
+    return {**plan.kinds, **plan.results}
 
 
 def _is_bare(shape: list) -> bool:

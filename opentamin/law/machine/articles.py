@@ -15,8 +15,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, get_type_hints
 
-from . import days, sources, tracing
-from .errors import LawRefused, NotInForce
+from .. import days
+from ..errors import LawRefused, NotInForce
+from . import sources, tracing
 
 ARTICLES: dict[str, "Article"] = {}
 NEVER = 10**7

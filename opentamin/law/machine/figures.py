@@ -1,4 +1,4 @@
-"""Dated figures of the law, read from the YAML files beside this module.
+"""Dated figures of the law, read from the ``figures`` of every chapter.
 
 Layout after OpenFisca: a value by start day, with unit, article and source. Every value
 has a status and two axes of time: the day from which it governs and the day from which
@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from .. import days, sources
+from .. import days
 from ..errors import LawRefused
+from . import sources
 
 # Twice the greatest amount times the numerator, plus the divisor, stays below 2**62.
 RATE_NUMERATOR_MAX, RATE_DENOMINATOR_MAX = 2_000, 1_000_000
@@ -161,7 +162,7 @@ def read_figures(files: dict[str, str]) -> dict[str, Figure]:
 @cache
 def all_figures() -> dict[str, Figure]:
     """Every figure of this release, by name."""
-    return read_figures({name: sources.read(name) for name in sources.folder("figures/")})
+    return read_figures({name: sources.read(name) for name in sources.named("figures")})
 
 
 def layout() -> str:

@@ -14,8 +14,8 @@ from importlib.abc import InspectLoader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 
+from ..errors import LawError
 from . import sources
-from .errors import LawError
 
 # Zip files know no day before this one; a fixed day keeps the bytes the same.
 DAY_ONE = (1980, 1, 1, 0, 0, 0)

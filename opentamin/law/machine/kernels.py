@@ -20,12 +20,13 @@ import llvmlite
 import numba
 import numpy as np
 
+from ..kinds import is_row
 from . import sources, tracing
 from .articles import Article
 from .compiling import register
-from .engines import Laws, Plan, called_by, figures_read, plan_of
+from .dated import Laws
 from .figures import Rate, all_figures, layout
-from .kinds import is_row
+from .plans import Plan, called_by, figures_read, plan_of
 
 CACHE_VARIABLE = "OPENTAMIN_CACHE"
 

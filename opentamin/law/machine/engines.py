@@ -2,15 +2,13 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from . import tracing
+from ..errors import LawError, Missing, OutOfBounds
+from ..kinds import Kind, is_row
 from .articles import Article
-from .dated import Law, of_month
-from .errors import LawError, Missing, OutOfBounds
-from .kinds import Kind, fields_of, is_row, kind_needed, kind_of
+from .dated import Law, Laws
+from .plans import Plan, figures_read, plan_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,29 +16,6 @@ if TYPE_CHECKING:
 COMPILED_FROM = 5_000
 ENGINES = ("auto", "plain", "compiled")
 ENGINE_VARIABLE = "OPENTAMIN_LAW_ENGINE"
-
-
-@dataclass(frozen=True)
-class Laws:
-    """The laws of several days, and for each row the place of its law among them."""
-
-    laws: tuple[Law, ...]
-    version: "np.ndarray"
-
-
-@dataclass(frozen=True)
-class Plan:
-    """How one article meets its columns: facts by name, defaults, series, results."""
-
-    article: Article
-    kinds: dict[str, Kind]
-    defaults: dict[str, int]
-    series: tuple[str, ...]
-    results: dict[str, Kind]
-
-    def blank(self, field: str) -> int:
-        """What a result reads where a fact is missing: UNKNOWN with zeros, or absent."""
-        return 0 if "outcome" in self.results else self.results[field].absent
 
 
 def columns(
@@ -78,52 +53,6 @@ def columns(
             if name in arrays:
                 _refuse_outside(name, arrays[name], kind)
     return results
-
-
-def of_months(months: "np.ndarray", known_on: Any = None) -> Laws:
-    """The laws that govern each row of a column of months (140508)."""
-    import numpy as np
-
-    present, version = np.unique(months, return_inverse=True)
-    laws = tuple(of_month(int(month), known_on) for month in present)
-    return Laws(laws, version.astype(np.int32))
-
-
-@cache
-def plan_of(article: Article, fields: tuple[str, ...] | None = None) -> Plan:
-    """Facts and results of an article, from its annotations."""
-    kinds: dict[str, Kind] = {}
-    defaults: dict[str, int] = {}
-    series = []
-    for name, hint in article.parameters.items():
-        if is_row(hint):
-            kinds.update(fields_of(hint))
-            defaults.update({field: int(value) for field, value in hint._field_defaults.items()})
-            continue
-        kinds[name] = kind_needed(hint)
-        if kind_of(hint) is None:
-            series.append(name)
-    results = fields_of(article.result) if is_row(article.result) else {"value": kind_needed(article.result)}
-    wanted = {name: results[name] for name in (fields or results)}
-    return Plan(article, kinds, defaults, tuple(series), wanted)
-
-
-def figures_read(article: Article, law: Law | None = None) -> set[str]:
-    """Figures an article and those it calls may read, on one day or on any."""
-    versions = [article.version_for(law)] if law else article.versions
-    names: set[str] = set()
-    for version in versions:
-        if version is not None and version.function is not None:
-            for called in called_by(version.function):
-                names |= figures_read(called, law)
-            names |= {name for kind, name in tracing.script_of(version.function).leaves if kind == "figure"}
-    return names
-
-
-def called_by(function: Any) -> list[Article]:
-    """Articles a rule calls directly."""
-    names = {name for kind, name in tracing.script_of(function).leaves if kind == "article"}
-    return [function.__globals__[name] for name in sorted(names)]
 
 
 def check_law(article: Article, law: Law) -> None:

@@ -1,12 +1,17 @@
 """The law on one day: its figures, as known on another day."""
 
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from . import days, sources
-from .errors import UnknownFigure
+from .. import days
+from ..errors import UnknownFigure
+from . import sources
 from .figures import Figure, Status, Value, all_figures
+
+if TYPE_CHECKING:
+    import numpy as np
 
 # Day number that stands for "all we know now".
 ALWAYS_KNOWN = 10**7
@@ -43,7 +48,7 @@ class Law:
         figures = self.__dict__.get("_figures", {})
         if name not in figures:
             raise AttributeError(f"The law has no figure named {name!r}.")
-        from .words import figure_sentence_parts
+        from ..words import figure_sentence_parts
 
         fa, en = (figure_sentence_parts(figures[name], self.day, language) for language in ("fa", "en"))
         raise UnknownFigure(name, fa, en)
@@ -64,6 +69,14 @@ class Law:
         return {name: (figure, self._rows[name]) for name, figure in self._figures.items()}
 
 
+@dataclass(frozen=True)
+class Laws:
+    """The laws of several days, and for each row the place of its law among them."""
+
+    laws: tuple[Law, ...]
+    version: "np.ndarray"
+
+
 @lru_cache(maxsize=4096)
 def at(day: date, known_on: date | None = None) -> Law:
     """The law in force on a day, as known on another day (None: all we know now)."""
@@ -73,6 +86,15 @@ def at(day: date, known_on: date | None = None) -> Law:
 def of_month(month: int, known_on: date | None = None) -> Law:
     """The law that governs the contributions of a month (140508): that of its first day."""
     return at(days.month_first_day(month), known_on)
+
+
+def of_months(months: "np.ndarray", known_on: Any = None) -> Laws:
+    """The laws that govern each row of a column of months (140508)."""
+    import numpy as np
+
+    present, version = np.unique(months, return_inverse=True)
+    laws = tuple(of_month(int(month), known_on) for month in present)
+    return Laws(laws, version.astype(np.int32))
 
 
 def unknown_figures() -> list[tuple[Figure, Value]]:

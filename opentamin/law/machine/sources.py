@@ -7,17 +7,19 @@ not of files changed since. An archived release brings its sources with its load
 import hashlib
 import sys
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 # Not law: they neither decide nor word anything.
 APART = ("tests/", "README.md")
+# What a YAML file of the law may hold, told by its name or by its folder's.
+KINDS = ("figures", "cases", "fa", "en")
 
 
 def _read() -> dict[str, bytes]:
     archived = getattr(__spec__.loader, "law_sources", None) if __spec__ else None
     if archived is not None:
         return dict(archived)
-    root = Path(__file__).parent
+    root = Path(__file__).parents[1]
     found = sorted(path for path in root.rglob("*") if path.suffix in (".py", ".yaml"))
     texts = {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
     return {name: text for name, text in texts.items() if not name.startswith(APART)}
@@ -31,9 +33,17 @@ def read(name: str) -> str:
     return SOURCES[name].decode()
 
 
-def folder(prefix: str) -> list[str]:
-    """Names of the YAML files in one folder of the law."""
-    return [name for name in SOURCES if name.startswith(prefix) and name.endswith(".yaml")]
+def named(kind: str) -> list[str]:
+    """Names of the YAML files of one kind in all chapters: ``figures``, ``cases``, ``fa``, ``en``.
+
+    A chapter keeps a kind in one file, ``figures.yaml``, or in a folder of that name.
+    """
+    return [name for name in SOURCES if name.endswith(".yaml") and _kind_of(name) == kind]
+
+
+def _kind_of(name: str) -> str:
+    path = PurePosixPath(name)
+    return path.stem if path.stem in KINDS else path.parent.name
 
 
 def hash_of(texts: dict[str, bytes]) -> str:
@@ -54,13 +64,13 @@ def law_hash() -> str:
 @cache
 def rules_hash() -> str:
     """Hash of what kernels are made of: rules and figures, without words and cases."""
-    apart = ("words/", "cases/")
-    return hash_of({name: text for name, text in SOURCES.items() if not name.startswith(apart)})
+    worded = {*named("fa"), *named("en"), *named("cases")}
+    return hash_of({name: text for name, text in SOURCES.items() if name not in worded and not name.startswith("words/")})
 
 
 def _file_of(module: str) -> str | None:
     """Path inside the law of a module, or None when it is not part of it."""
-    package = __package__ + "."
+    package = __package__.rpartition(".")[0] + "."
     inside = module.removeprefix(package).replace(".", "/")
     paths = (f"{inside}.py", f"{inside}/__init__.py") if module.startswith(package) else ()
     return next((path for path in paths if path in SOURCES), None)

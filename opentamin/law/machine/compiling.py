@@ -7,11 +7,11 @@ from typing import Any
 
 from numba.extending import overload
 
+from ..kinds import is_row
+from ..primitives import PRIMITIVES
+from ..rounding import quotient
 from .articles import NO_ANSWER, Article
-from .engines import called_by
-from .kinds import is_row
-from .primitives import PRIMITIVES
-from .rounding import quotient
+from .plans import called_by
 
 # No check for a zero divisor in the loop (such rates are refused when the figures are
 # loaded), and everything in one loop body, without which it is not vectorised.

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from .. import days, sources
-from ..articles import ARTICLES
-from ..dated import at
-from ..figures import load_yaml
-from ..nodes import Node
-from ..tracing import explain
+from .. import days
+from . import sources
+from .articles import ARTICLES
+from .dated import at
+from .figures import load_yaml
+from .nodes import Node
+from .tracing import explain
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def read_cases() -> list[Case]:
     """Every case of this release, in the order written."""
     return [
         _case(entry)
-        for name in sources.folder("cases/")
+        for name in sources.named("cases")
         for entry in load_yaml(sources.read(name))
     ]
 

@@ -12,10 +12,10 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
+from ..days import date_of
+from ..errors import Missing, OutOfBounds
+from ..kinds import Kind, fields_of, is_row, kind_needed, kind_of
 from . import sources
-from .days import date_of
-from .errors import Missing, OutOfBounds
-from .kinds import Kind, fields_of, is_row, kind_needed, kind_of
 from .nodes import FigureUsed, Line, Node
 from .rewriting import Rewriter
 
