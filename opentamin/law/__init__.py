@@ -8,7 +8,7 @@
     why = law.explain(worker_due, WorkerMonth(30, 30, 223_255_500), today)
 """
 
-from . import contributions, days, words
+from . import contributions, days, pensions, words
 from .errors import LawError, LawRefused, Missing, NotInForce, OutOfBounds, UnknownFigure
 from .machine import archive
 from .machine.articles import ARTICLES, Article, Reference, article
@@ -20,8 +20,33 @@ from .machine.tracing import explain
 from .outcomes import Outcome
 
 __all__ = [
-    "ARTICLES", "Article", "Law", "LawError", "LawRefused", "Laws", "Missing", "Node", "NotInForce",
-    "OutOfBounds", "Outcome", "Reference", "UnknownFigure", "archive", "article", "at", "columns", "contributions",
-    "days", "digest", "explain", "is_enforceable", "law_hash", "of_month", "of_months", "rules_hash",
-    "unknown_figures", "words",
+    "ARTICLES",
+    "Article",
+    "Law",
+    "LawError",
+    "LawRefused",
+    "Laws",
+    "Missing",
+    "Node",
+    "NotInForce",
+    "OutOfBounds",
+    "Outcome",
+    "Reference",
+    "UnknownFigure",
+    "archive",
+    "article",
+    "at",
+    "columns",
+    "contributions",
+    "days",
+    "digest",
+    "explain",
+    "is_enforceable",
+    "law_hash",
+    "of_month",
+    "of_months",
+    "pensions",
+    "rules_hash",
+    "unknown_figures",
+    "words",
 ]  # fmt: skip

@@ -29,6 +29,8 @@ from .figures import Rate, all_figures, layout
 from .plans import Plan, called_by, figures_read, plan_of
 
 CACHE_VARIABLE = "OPENTAMIN_CACHE"
+# Fewer rows end before threads have started, and a kernel without them is compiled in a third of the time.
+THREADS_FROM = 100_000
 
 
 def run_compiled(
@@ -39,7 +41,8 @@ def run_compiled(
     names = tuple(sorted(figures_read(plan.article)))
     table = _table(run, names, plan.article)
     divisors = _divisors(table, names)
-    kernel = _kernel(plan.article, tuple(arrays), tuple(results), names, divisors, several)
+    threaded = len(next(iter(results.values()))) >= THREADS_FROM
+    kernel = _kernel(plan.article, tuple(arrays), tuple(results), names, divisors, several, threaded)
     return int(kernel(*arrays.values(), table, run.version, *results.values()))
 
 
@@ -102,12 +105,12 @@ def _places(names: tuple[str, ...]) -> dict[str, int]:
 @cache
 def _kernel(
     article: Article, given: tuple[str, ...], wanted: tuple[str, ...], names: tuple[str, ...],
-    divisors: tuple[tuple[str, int], ...], several: bool,
+    divisors: tuple[tuple[str, int], ...], several: bool, threaded: bool,
 ) -> Callable:  # fmt: skip
     """The kernel for an article and the columns at hand."""
     register(article)
     plan = plan_of(article, wanted)
-    text = _kernel_text(plan, given, names, dict(divisors), several)
+    text = _kernel_text(plan, given, names, dict(divisors), several, threaded)
     stamp = hashlib.sha256((text + _text_of_closure(article)).encode()).hexdigest()[:16]
     rows = {hint.__name__: hint for hint in article.parameters.values() if is_row(hint)}
     module = _load(f"kernel_{article.name}_{stamp}", text, {"rule": article, "Rate": Rate, **rows})
@@ -132,9 +135,10 @@ def _load(name: str, text: str, given: dict[str, Any]) -> ModuleType:
 
 
 def _kernel_text(
-    plan: Plan, given: tuple[str, ...], names: tuple[str, ...], divisors: dict[str, int], several: bool
-) -> str:
-    """Source of the kernel: one parallel loop that builds the row and asks the rule."""
+    plan: Plan, given: tuple[str, ...], names: tuple[str, ...], divisors: dict[str, int],
+    several: bool, threaded: bool,
+) -> str:  # fmt: skip
+    """Source of the kernel: one loop, on threads or not, that builds the row and asks the rule."""
     single = [name for name in given if name not in plan.series and name != "offsets"]
     fields, values = _figure_fields(names, divisors)
     row = "version[i]" if several else "0"
@@ -146,7 +150,7 @@ def _kernel_text(
         "import numpy as np",
         "from numba import njit, prange",
         f"Figures = namedtuple('Figures', {['day_number', 'known_number', *names]!r})",
-        "@njit(parallel=True, cache=True, error_model='numpy')",
+        f"@njit(parallel={threaded}, cache=True, error_model='numpy')",
         f"def kernel({', '.join(given)}, table, version, {outputs}):",
         "    unknown = 0",
         *([] if several else [line[4:] for line in figures]),
