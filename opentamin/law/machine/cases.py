@@ -1,7 +1,7 @@
 """Cases a lawyer can read and write, and whether the law meets them.
 
 A case names facts, the day, the amounts expected, the outcome, and the articles that must
-appear among the reasons.
+appear among the reasons. Days are written 1405-02-31, months 1405-08 or 140508, choices by name.
 """
 
 from dataclasses import dataclass
@@ -9,24 +9,27 @@ from datetime import date
 from typing import Any
 
 from .. import days
+from ..errors import LawRefused
+from ..kinds import Kind
 from . import sources
 from .articles import ARTICLES
 from .dated import at
 from .figures import load_yaml
 from .nodes import Node
+from .plans import plan_of
 from .tracing import explain
 
 
 @dataclass(frozen=True)
 class Case:
-    """One case; ``says`` is its sentence, ``mark`` its number in the collection of examples."""
+    """One case as written; ``says`` is its sentence, ``mark`` its number in the collection of examples."""
 
     mark: str
     says: str
     article: str
     day: date
     facts: dict[str, Any]
-    expect: dict[str, int]
+    expect: dict[str, Any]
     outcome: str
     reasons: tuple[str, ...]
 
@@ -47,23 +50,49 @@ def _case(entry: dict[str, Any]) -> Case:
         article=entry["article"],
         day=days.date_from_text(entry["day"]),
         facts=entry["facts"],
-        expect={name: _expected(value) for name, value in entry["expect"].items()},
+        expect=entry["expect"],
         outcome=entry.get("outcome", ""),
         reasons=tuple(entry.get("reasons", ())),
     )
 
 
-def _expected(value: int | str) -> int:
-    """An amount, or a Jalali day written 1405-09-30."""
-    return days.number_of(days.date_from_text(value)) if isinstance(value, str) else value
+def number_written(written: Any, kind: Kind | None) -> Any:
+    """The number of a day, a month or a choice written as text; anything else as it is.
+
+    Raises ValueError for a day or a month that does not exist, LawRefused for a choice nobody named.
+    """
+    if isinstance(written, list):
+        return [number_written(one, kind) for one in written]
+    if not isinstance(written, str):
+        return written
+    if kind is not None and kind.options:
+        if written not in kind.options:
+            named = ", ".join(kind.options)
+            raise LawRefused(f"«{written}» هیچ‌یک از این‌ها نیست: {named}.", f"{written!r} is none of {named}.")
+        return kind.options.index(written)
+    if kind is not None and kind.unit == "month":
+        return days.month_of(days.date_from_text(f"{written}-1"))
+    return days.number_of(days.date_from_text(written))
+
+
+def facts_of(case: Case) -> dict[str, Any]:
+    """The facts of a case as numbers, ready to be asked."""
+    kinds = plan_of(ARTICLES[case.article]).kinds
+    return {name: number_written(value, kinds.get(name)) for name, value in case.facts.items()}
+
+
+def expected_of(case: Case) -> dict[str, int]:
+    """What a case expects, as numbers."""
+    kinds = plan_of(ARTICLES[case.article]).results
+    return {name: number_written(value, kinds.get(name)) for name, value in case.expect.items()}
 
 
 def differences(case: Case) -> list[str]:
     """Where the law answers otherwise than the case expects; empty when it agrees."""
-    node = explain(ARTICLES[case.article], case.facts, at(case.day))
+    node = explain(ARTICLES[case.article], facts_of(case), at(case.day))
     found = [
         f"{name}: expected {expected:,}, found {_answer(node, name):,}"
-        for name, expected in case.expect.items()
+        for name, expected in expected_of(case).items()
         if _answer(node, name) != expected
     ]
     if case.outcome and node.outcome != case.outcome:

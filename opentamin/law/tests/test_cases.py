@@ -2,7 +2,10 @@
 
 import pytest
 
-from opentamin.law.machine.cases import Case, differences, read_cases
+from opentamin.law.days import day_number
+from opentamin.law.errors import LawRefused
+from opentamin.law.kinds import DayNumber, Month, kind_of, one_of
+from opentamin.law.machine.cases import Case, differences, number_written, read_cases
 
 CASES = read_cases()
 
@@ -25,3 +28,20 @@ def test_a_wrong_expectation_is_noticed():
 @pytest.mark.parametrize("mark", ["EX-1.1", "EX-1.2", "EX-1.3", "EX-1.5", "EX-1.7", "EX-2.2", "EX-2.3"])
 def test_the_worked_examples_are_all_here(mark):
     assert any(case.mark == mark for case in CASES)
+
+
+FORUM = kind_of(one_of("forum", "primary_board", "appeal_board"))
+
+
+def test_a_case_names_days_months_and_choices_as_people_write_them():
+    assert number_written("1403-12-30", kind_of(DayNumber)) == day_number(1403, 12, 30)
+    assert number_written("1405-08", kind_of(Month)) == number_written(140508, kind_of(Month)) == 140508
+    assert number_written("appeal_board", FORUM) == 1
+    assert number_written(["1405-01-01", 7], kind_of(DayNumber)) == [day_number(1405, 1, 1), 7]
+
+
+def test_a_day_that_does_not_exist_and_a_choice_nobody_named_are_refused_in_a_case():
+    with pytest.raises(ValueError, match="29 days"):
+        number_written("1404-12-30", kind_of(DayNumber))
+    with pytest.raises(LawRefused, match="primary_board, appeal_board"):
+        number_written("court", FORUM)
