@@ -16,6 +16,7 @@ from .rows import ListMonth, ReliefDue
 LOWEST_PAY, HIGHEST_PAY, LIST_ORDER = 0, 1, 2
 UNCAPPED, MINIMUM_WAGE = 0, 1
 KEEPS_RELIEF, LOSES_MONTH = 0, 1
+EACH_LIST, ONCE_A_MONTH = 0, 1
 
 
 @primitive
@@ -84,6 +85,8 @@ def relief_of_list(month: ListMonth, law) -> ReliefDue:
         return ReliefDue(0, 0, Outcome.RELIEF_NOT_LISTED)
     if month.workers_count > law.five_workers_workshop_max:
         return ReliefDue(0, 0, Outcome.RELIEF_TOO_MANY_WORKERS)
+    if month.is_further_list == 1 and law.five_workers_further_list == ONCE_A_MONTH:
+        return ReliefDue(0, 0, Outcome.RELIEF_GIVEN_BEFORE)
     wage_relief = min(month.wage_relief_total, month.wage_base_total)
     relief = employer_premium(wage_relief, law)
     if month.is_list_in_time == 0 and law.five_workers_late_list == LOSES_MONTH:

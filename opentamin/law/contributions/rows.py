@@ -47,6 +47,7 @@ class ListMonth(NamedTuple):
     workers_count: Count = 0
     is_relief_activity: Flag = 0
     is_list_in_time: Flag = 1
+    is_further_list: Flag = 0
 
 
 class ListDue(NamedTuple):

@@ -21,9 +21,5 @@ def declared_columns(pair: ListPair) -> dict[str, np.ndarray | list[str]]:
         elif name in CANONICAL:
             columns[name] = getattr(pair, CANONICAL[name]).tolist()
         else:
-            columns[name] = [""] * count if values is None else [str(value) for value in _plain(values)]
+            columns[name] = [""] * count if values is None else np.asarray(values, np.str_).tolist()
     return columns
-
-
-def _plain(values):
-    return values.tolist() if hasattr(values, "tolist") else values

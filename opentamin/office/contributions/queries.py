@@ -25,11 +25,10 @@ def workplace_facts(received: MonthlyList, arrived: date, law) -> WorkplaceFacts
     first = laws.days.month_first_day(received.month)
     relief = received.workplace.five_worker_relief
     is_relief = bool(relief and relief.lower <= first and (relief.upper is None or first < relief.upper))
-    # The five are counted once for a workplace and month: a further list of the month finds them counted.
-    is_further = is_relief and _assessed_before(received)
     jobs = HazardousOccupation.objects.filter(workplace=received.workplace_id, valid__contains=first)
     return WorkplaceFacts(
-        is_relief_activity=is_relief and not is_further,
+        is_relief_activity=is_relief,
+        is_further_list=is_relief and _assessed_before(received),
         hazardous_jobs=frozenset(jobs.values_list("job_code", flat=True)),
         is_list_in_time=arrived <= deadline_of(received.month, is_relief, law),
     )

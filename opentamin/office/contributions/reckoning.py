@@ -10,9 +10,7 @@ import numpy as np
 
 from opentamin import law as laws
 from opentamin.law import contributions as articles
-
-IRANIAN = frozenset({"", "ایرانی", "ایران", "iranian", "iran"})
-APPRENTICE_TITLES = frozenset({"کارآموز"})
+from opentamin.lists import meanings
 
 
 @dataclass(frozen=True)
@@ -22,6 +20,7 @@ class WorkplaceFacts:
     is_relief_activity: bool
     hazardous_jobs: frozenset[str]
     is_list_in_time: bool
+    is_further_list: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,22 +40,15 @@ def worker_facts(declared: Mapping[str, Any], *, month: int, workplace: Workplac
         "days_in_month": np.full(count, laws.days.month_length(month), np.int64),
         "wage_insurable": np.asarray(declared["wage_insurable"], np.int64),
         "is_unemployment_insured": _unemployment_cover(declared["nationality"], law),
-        "is_hazardous": _among(declared["job_code"], workplace.hazardous_jobs),
-        "is_apprentice": _among(declared["job_title"], APPRENTICE_TITLES),
+        "is_hazardous": meanings.each(declared["job_code"], lambda code: code.strip() in workplace.hazardous_jobs),
+        "is_apprentice": meanings.each(declared["job_title"], meanings.is_apprentice),
     }
 
 
 def _unemployment_cover(nationalities: Any, law: "laws.Law") -> np.ndarray:
     """Whether each worker stands under unemployment insurance; the article is asked once for either answer."""
     cover = [articles.unemployment_cover(articles.InsuredStatus(is_foreign=flag), law).is_unemployment_insured for flag in (0, 1)]
-    return np.where(_among(nationalities, IRANIAN) == 1, cover[0], cover[1]).astype(np.int64)
-
-
-def _among(texts: Any, wanted: frozenset[str]) -> np.ndarray:
-    if not wanted:
-        return np.zeros(len(texts), np.int64)
-    values = texts.tolist() if hasattr(texts, "tolist") else texts
-    return np.fromiter((text.strip() in wanted for text in values), np.int64, len(values))
+    return np.where(meanings.each(nationalities, meanings.is_iranian) == 1, cover[0], cover[1]).astype(np.int64)
 
 
 def reckon(declared: Mapping[str, Any], *, month: int, workplace: WorkplaceFacts, law: "laws.Law") -> Reckoning:
@@ -73,6 +65,7 @@ def reckon(declared: Mapping[str, Any], *, month: int, workplace: WorkplaceFacts
         workers_count=int((facts["days"] > 0).sum()),
         is_relief_activity=int(workplace.is_relief_activity),
         is_list_in_time=int(workplace.is_list_in_time),
+        is_further_list=int(workplace.is_further_list),
     )
     return Reckoning({**facts, **due}, list_facts, articles.list_due(list_facts, law))
 

@@ -7,18 +7,18 @@ from typing import NamedTuple
 import numpy as np
 from django.db import connection
 
-from opentamin.office.history.models import MonthEntry
+from opentamin.office.history.models import MonthCurrent, MonthEntry
 from opentamin.office.kit.binary_copy import copy_binary
 
 Columns = Mapping[str, np.ndarray | Sequence]
 
-# What has just been copied, added to what stands. Read back from the table, so projection and entries cannot part.
+# What has just been copied, added to what stands for the same key. Read back from the table, so the two cannot part.
 _ADD = """
 INSERT INTO history_monthcurrent AS now
     (person_id, month, workplace_id, contract_row, days, wage, is_hazardous, entry_id, list_id, lists)
 SELECT person_id, month, workplace_id, contract_row, sum(days), sum(wage), bool_or(is_hazardous), max(id), max(list_id), count(*)
 FROM history_monthentry
-WHERE source_id = %(source_id)s AND source_kind = %(source_kind)s AND id > %(after)s AND month BETWEEN %(from)s AND %(to)s
+WHERE source_id = %(source_id)s AND source_kind = %(source_kind)s AND id = ANY(%(ids)s) AND month BETWEEN %(from)s AND %(to)s
 GROUP BY person_id, month, workplace_id, contract_row ORDER BY person_id, month, workplace_id, contract_row
 ON CONFLICT (person_id, month, workplace_id, contract_row) DO UPDATE SET
     days = now.days + excluded.days, wage = now.wage + excluded.wage, is_hazardous = now.is_hazardous OR excluded.is_hazardous,
@@ -62,26 +62,56 @@ def checked(columns: Columns, *, month, workplace_id, contract_row: str) -> Rows
     return Rows(person_id, np.asarray(month, np.int32), np.asarray(workplace_id, np.int64), contract_row, days, wage, is_hazardous).where(by_person)
 
 
-def add_entries(source: Source, rows: Rows, standing: np.ndarray, *, after: int, now: datetime) -> int:
-    """Copy entries and add them to the projection; return how many. Two statements, or three where some are corrections.
+def add_entries(source: Source, rows: Rows, standing: np.ndarray, ids: np.ndarray, *, now: datetime) -> int:
+    """Copy entries and add them to the projection; return how many.
 
-    `standing` is the entry that stands now for the key of each row, 0 for none; `after` is an id drawn from the sequence
-    just before, so that what this call copied can be told from what the source wrote earlier.
+    `standing` is the entry that stands now for the key of each row, 0 for none; `ids` are numbers drawn for the rows. A key
+    that stands nowhere yet and comes once is what the projection will hold, and is copied there too; the others are added.
     """
     is_first = standing == 0
-    _copy(source, rows.where(is_first), MonthEntry.Kind.ORIGINAL, None, now)
-    _copy(source, rows.where(~is_first), MonthEntry.Kind.CORRECTION, standing[~is_first], now)
-    months = np.asarray(rows.month)
-    span = {"after": after, "from": int(months.min()), "to": int(months.max())}
-    with connection.cursor() as cursor:
-        cursor.execute(_ADD, {"source_kind": source.kind, "source_id": source.id, **span})
+    _copy(source, rows.where(is_first), ids[is_first], MonthEntry.Kind.ORIGINAL, None, now)
+    _copy(source, rows.where(~is_first), ids[~is_first], MonthEntry.Kind.CORRECTION, standing[~is_first], now)
+    is_new = is_first & _comes_once(rows)
+    _copy_current(source, rows.where(is_new), ids[is_new])
+    _add_current(source, rows.where(~is_new), ids[~is_new])
     return len(standing)
 
 
-def _copy(source: Source, rows: Rows, kind: MonthEntry.Kind, supersedes: np.ndarray | None, now: datetime) -> None:
-    if not len(rows.person_id):
+def _comes_once(rows: Rows) -> np.ndarray:
+    """Which rows have a person, month and workplace no other row has."""
+    keys = np.empty(len(rows.person_id), [("person", np.int64), ("month", np.int32), ("workplace", np.int64)])
+    keys["person"], keys["month"], keys["workplace"] = rows.person_id, rows.month, rows.workplace_id
+    _, place, times = np.unique(keys, return_inverse=True, return_counts=True)
+    return times[place] == 1
+
+
+def _copy_current(source: Source, rows: Rows, ids: np.ndarray) -> None:
+    if not len(ids):
         return
     fields = {
+        **rows._asdict(),
+        "days": rows.days.astype(np.int32),
+        "entry_id": ids,
+        "list_id": None if source.list_id is None else np.int64(source.list_id),
+        "lists": np.int32(1),
+    }
+    copy_binary(MonthCurrent._meta.db_table, fields, len(ids))
+
+
+def _add_current(source: Source, rows: Rows, ids: np.ndarray) -> None:
+    if not len(ids):
+        return
+    months = np.asarray(rows.month)
+    span = {"ids": ids.tolist(), "from": int(months.min()), "to": int(months.max())}
+    with connection.cursor() as cursor:
+        cursor.execute(_ADD, {"source_kind": source.kind, "source_id": source.id, **span})
+
+
+def _copy(source: Source, rows: Rows, ids: np.ndarray, kind: MonthEntry.Kind, supersedes: np.ndarray | None, now: datetime) -> None:
+    if not len(ids):
+        return
+    fields = {
+        "id": ids,
         **rows._asdict(),
         "list_id": None if source.list_id is None else np.int64(source.list_id),
         "source_kind": source.kind,
@@ -90,4 +120,4 @@ def _copy(source: Source, rows: Rows, kind: MonthEntry.Kind, supersedes: np.ndar
         "supersedes": supersedes,
         "recorded_at": now,
     }
-    copy_binary(MonthEntry._meta.db_table, fields, len(rows.person_id))
+    copy_binary(MonthEntry._meta.db_table, fields, len(ids))

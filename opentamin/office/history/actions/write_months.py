@@ -11,15 +11,17 @@ from opentamin.office.history.entries import Source, add_entries, checked
 
 # Lists of one workplace and month are written one after the other, so each sees what the one before left standing.
 LOCK_SPACE = crc32(b"history.write_months") & 0x7FFFFFFF
-LOCK = "SELECT pg_advisory_xact_lock(%s, hashint8(%s))"
+# An opening writes for many workplaces at once, so it waits for all of them and they for it.
+LOCK = "SELECT pg_advisory_xact_lock_shared(%(space)s, 0), pg_advisory_xact_lock(%(space)s, hashint8(%(place)s))"
+LOCK_ALL = "SELECT pg_advisory_xact_lock(%(space)s, 0)"
 
-# Whether this source has written this month, an id to count from, and what stands in it now.
+# Whether this source has written this month, ids for its entries, and what stands in it now.
 _LOOK = """
 SELECT EXISTS (
     SELECT FROM history_monthentry e WHERE e.source_id = %(source_id)s AND e.source_kind = %(source_kind)s AND e.month = %(month)s
     AND e.workplace_id = %(workplace)s AND e.contract_row = %(contract_row)s AND e.kind <> 'withdrawal' AND NOT EXISTS (
         SELECT FROM history_monthentry w WHERE w.kind = 'withdrawal' AND w.supersedes = e.id AND w.month = e.month)
-), nextval('history_monthentry_id_seq'), array_agg(person_id), array_agg(entry_id)
+), ARRAY(SELECT nextval('history_monthentry_id_seq') FROM generate_series(1, %(count)s)), array_agg(person_id), array_agg(entry_id)
 FROM history_monthcurrent WHERE workplace_id = %(workplace)s AND month = %(month)s AND contract_row = %(contract_row)s
 """
 
@@ -51,13 +53,13 @@ def write_months(
     rows = checked(columns, month=month, workplace_id=workplace_id, contract_row=contract_row)
     place = {"workplace": workplace_id, "month": month, "contract_row": contract_row}
     with connection.cursor() as cursor:
-        cursor.execute(LOCK, [LOCK_SPACE, workplace_id * 1_000_000 + month])
-        cursor.execute(_LOOK, {"source_kind": source_kind, "source_id": source_id, **place})
-        is_written, after, people, entries = cursor.fetchone()
+        cursor.execute(LOCK, {"space": LOCK_SPACE, "place": workplace_id * 1_000_000 + month})
+        cursor.execute(_LOOK, {"source_kind": source_kind, "source_id": source_id, "count": len(rows.person_id), **place})
+        is_written, ids, people, entries = cursor.fetchone()
     if is_written:
         raise AlreadyWritten(f"{source_kind} {source_id} has written month {month} of workplace {workplace_id} before")
     standing = _standing(rows.person_id, people or [], entries or [])
-    return add_entries(Source(source_kind, source_id, list_id), rows, standing, after=after, now=now)
+    return add_entries(Source(source_kind, source_id, list_id), rows, standing, np.array(ids, np.int64), now=now)
 
 
 def _standing(person_ids: np.ndarray, people: list[int], entries: list[int]) -> np.ndarray:

@@ -6,14 +6,14 @@ from datetime import datetime
 import numpy as np
 from django.db import connection, transaction
 
-from opentamin.office.history.actions.write_months import LOCK, LOCK_SPACE, AlreadyWritten
+from opentamin.office.history.actions.write_months import LOCK_ALL, LOCK_SPACE, AlreadyWritten
 from opentamin.office.history.entries import Source, add_entries, checked
 from opentamin.office.history.models import MonthEntry
 from opentamin.office.registry.arrays import int_array
 
 _LOOK = """
 SELECT EXISTS (SELECT FROM history_monthentry WHERE source_id = %(source_id)s AND source_kind = 'opening'),
-    nextval('history_monthentry_id_seq'), array_agg(coalesce(now.entry_id, 0) ORDER BY place)
+    array_agg(nextval('history_monthentry_id_seq') ORDER BY place), array_agg(coalesce(now.entry_id, 0) ORDER BY place)
 FROM unnest(%(person_id)s::bigint[], %(month)s::int[], %(workplace_id)s::bigint[]) WITH ORDINALITY
     AS fresh(person_id, month, workplace_id, place)
 LEFT JOIN history_monthcurrent now
@@ -33,10 +33,10 @@ def write_opening(*, source_id: int, columns: Mapping[str, np.ndarray], now: dat
     rows = checked(columns, month=columns["month"], workplace_id=columns["workplace_id"], contract_row="")
     keys = {name: int_array(getattr(rows, name).tolist()) for name in ("person_id", "month", "workplace_id")}
     with connection.cursor() as cursor:
-        cursor.execute(LOCK, [LOCK_SPACE, -source_id])
+        cursor.execute(LOCK_ALL, {"space": LOCK_SPACE})
         cursor.execute(_LOOK, {"source_id": source_id, **keys})
-        is_written, after, standing = cursor.fetchone()
+        is_written, ids, standing = cursor.fetchone()
     if is_written:
         raise AlreadyWritten(f"opening {source_id} was written before")
     source = Source(MonthEntry.SourceKind.OPENING.value, source_id, None)
-    return add_entries(source, rows, np.array(standing, np.int64), after=after, now=now)
+    return add_entries(source, rows, np.array(standing, np.int64), np.array(ids, np.int64), now=now)
