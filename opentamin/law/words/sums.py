@@ -3,21 +3,17 @@
 Nothing here is worded by hand: the sum shown is the sum that ran.
 """
 
-import operator
 from typing import Any
 
 from ..days import date_of
 from ..kinds import Kind
 from ..machine.nodes import Line, Node
 from ..machine.plans import plan_of
+from .conditions import condition
 from .files import Words
 from .numerals import day, digits, fraction, number
 
 SIGNS = {"+": " + ", "-": " − ", "*": " × ", "//": " ÷ "}
-COMPARISONS = {
-    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
-    "==": operator.eq, "!=": operator.ne,
-}  # fmt: skip
 
 
 class Writer:
@@ -131,7 +127,7 @@ class Writer:
 
     def _line(self, line: Line) -> str:
         if line.kind == "if":
-            text = self._condition(line.sum)
+            text = condition(self, line.sum, line.value)
         elif line.kind == "set":
             equation = self.equation(line.sum, line.value)
             text = f"{self.label(line.name)}: {equation}" if equation else ""
@@ -142,48 +138,12 @@ class Writer:
             text += self.words.of("patterns", "times").format(n=times)
         return text
 
-    def _condition(self, shape: list) -> str:
-        """Each part of a condition with its own answer; parts never reached are left out."""
-        if shape[0] != "op":
-            return ""
-        sign, parts = shape[1], shape[2:]
-        if sign in ("and", "or"):
-            joint = self.words.of("patterns", "part_join")
-            return joint.join(text for text in map(self._condition, parts) if text)
-        if sign not in COMPARISONS or any(_is_bare(part) for part in parts):
-            return ""
-        left, right = parts
-        if right[0] == "code":
-            return self._chosen(left)
-        is_flag = left[0] == "fact" and self.units.get(left[1]) == "flag"
-        if is_flag:
-            return f"{self.label(left[1])}: {self.with_unit(left[2], 'flag')}"
-        test = self.words.of("comparisons", sign).format(a=self._shown(left), b=self._shown(right))
-        holds = COMPARISONS[sign](left[-1], right[-1])
-        answer = self.words.of("answers", "yes" if holds else "no")
-        return self.words.of("patterns", "condition").format(test=test, answer=answer)
-
-    def _chosen(self, leaf: list) -> str:
-        """A policy asked about: its name and the choice made."""
-        if leaf[0] != "figure" or self.node is None:
-            return ""
-        used = next(figure for figure in self.node.figures if figure.name == leaf[1])
-        return f"{self.words.of('figures', leaf[1])}: {self.words.of('choices', leaf[1])[used.choice]}"
-
-    def _shown(self, shape: list) -> str:
-        """A side of a comparison: its name with its value."""
-        if shape[0] in ("fact", "name") and not isinstance(shape[2], dict):
-            value = "" if shape[2] is None else f" ({self._bare_value(shape[1], shape[2])})"
-            return f"{self.label(shape[1])}{value}"
-        if shape[0] == "figure":
-            value = "" if shape[2] is None else f" ({number(shape[2], self.words.language)})"
-            return f"{self.words.of('figures', shape[1])}{value}"
-        return self.total(shape)
-
-    def _bare_value(self, name: str, value: Any) -> str:
+    def beside(self, name: str, value: Any) -> str:
         """A value beside its name: days as days and options by name, amounts without their unit."""
         if name in self.options or self.units.get(name) in ("day", "month", "years_thousandths"):
             return self.amount(name, value)
+        if name.endswith("_day") and name not in self.units:  # a day worked out on the way
+            return self._calendar(value, "day")
         return number(value, self.words.language)
 
 
@@ -196,11 +156,6 @@ def _kinds(node: Node) -> dict[str, Kind]:
         return {}
     plan = plan_of(article)
     return {**plan.kinds, **plan.results}
-
-
-def _is_bare(shape: list) -> bool:
-    """A part the rule never came to."""
-    return shape[0] in ("fact", "name", "figure", "article") and shape[2] is None
 
 
 def _speaks_of_days(shape: list) -> bool:
