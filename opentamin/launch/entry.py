@@ -26,6 +26,8 @@ def main(words: list[str]) -> None:
                 test(arguments)
             case ["bench", *arguments]:
                 bench(arguments)
+            case ["mutate", *arguments]:
+                hand_over(python_with("test"), "-m", "proof.mutate", *arguments)
             case _:
                 hand_over(python_with("base"), "-m", "opentamin.launch", *words)
     except CannotStart as reason:

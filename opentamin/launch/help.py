@@ -6,6 +6,7 @@ OWN = {
     "": ("برپا کردن و اجرای سامانه", "set up and serve the system"),
     "test [pytest …]": ("اجرای همهٔ آزمون‌ها", "run every test, in the browser too"),
     "bench NAME": ("اجرای یک سنجش", "run one measurement of bench/"),
+    "mutate": ("آزمودن آزمون‌های قانون", "change the law by one sign at a time and see whether its tests notice"),
     "law …": ("پرسش از قانون بدون پایگاه داده", "ask the law, without a database"),
     "help": ("همین فهرست", "this list"),
 }

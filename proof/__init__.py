@@ -1,0 +1,1 @@
+"""What proves the proofs: programs that put the tests of the law themselves on trial."""

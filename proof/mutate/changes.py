@@ -1,0 +1,54 @@
+"""One small change to a rule, as an edit of its text, and how it reads."""
+
+import ast
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from .rules import Rule
+
+
+@dataclass(frozen=True)
+class Change:
+    """The bytes ``start`` to ``end`` of a rule's file read ``new``; ``kind`` says what sort of mistake it imitates."""
+
+    rule: Rule
+    start: int
+    end: int
+    new: str
+    kind: str
+
+    @cached_property
+    def text(self) -> bytes:
+        """The whole file, changed."""
+        return self.rule.text[: self.start] + self.new.encode() + self.rule.text[self.end :]
+
+    @cached_property
+    def definition(self) -> ast.FunctionDef:
+        """The changed function, without its marks and annotations. Raises SyntaxError when it cannot be read."""
+        first = self.rule.definition.lineno
+        found = next(node for node in ast.parse(self.text).body if isinstance(node, ast.FunctionDef) and node.lineno == first)
+        found.decorator_list, found.returns = [], None
+        for argument in found.args.args:
+            argument.annotation = None
+        return found
+
+    def compiled(self) -> Callable:
+        """The changed function, ready to run in the place of the rule's."""
+        space = dict(self.rule.function.__globals__)
+        code = compile(ast.Module([self.definition], []), f"<{self.rule.file}, changed>", "exec")
+        exec(code, space)  # noqa: S102 - our own source
+        return space[self.rule.name]
+
+    @property
+    def line(self) -> int:
+        return self.rule.text.count(b"\n", 0, self.start) + 1
+
+    @cached_property
+    def difference(self) -> str:
+        """The lines before and after, as they stand in the file of equivalents."""
+        last = self.rule.text.count(b"\n", 0, self.end) + 1
+        before = self.rule.text.decode().splitlines()[self.line - 1 : last]
+        after = self.text.decode().splitlines()[self.line - 1 : last + self.new.count("\n")]
+        shown = [f"- {line.strip()}" for line in before] + [f"+ {line.strip()}" for line in after if line.strip()]
+        return "\n".join(shown)

@@ -1,0 +1,73 @@
+"""The rules on trial: every function of a chapter, as it runs and as it is written."""
+
+import ast
+import importlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from types import ModuleType
+from typing import Any
+
+from opentamin.law.machine import sources
+from opentamin.law.machine.articles import ARTICLES, Article
+
+LAW = "opentamin.law"
+# What the rules of all chapters are written with.
+FOUNDATIONS = {"days", "rounding"}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One function of the law: ``function`` runs, ``definition`` stands in ``text``, the source of its whole file."""
+
+    name: str
+    chapter: str
+    file: str
+    function: Callable = field(compare=False)
+    definition: ast.FunctionDef = field(compare=False)
+    text: bytes = field(compare=False, repr=False)
+
+    @property
+    def key(self) -> str:
+        return f"{self.file}/{self.name}"
+
+
+def chapters() -> list[str]:
+    """Names of the chapters: the folders of the law from which articles have come."""
+    return sorted({chapter_of(name) for name in ARTICLES})
+
+
+def chapter_of(article: str) -> str:
+    """The chapter an article stands in; empty for one nobody wrote."""
+    if article not in ARTICLES:
+        return ""
+    return ARTICLES[article].__module__.removeprefix(f"{LAW}.").partition(".")[0]
+
+
+def rules_of(chapter: str) -> list[Rule]:
+    """Every rule of a chapter, or of one file of FOUNDATIONS, in the order written."""
+    if chapter in FOUNDATIONS:
+        return list(rules_in(importlib.import_module(f"{LAW}.{chapter}"), chapter))
+    names = sorted(name for name in sources.SOURCES if name.startswith(f"{chapter}/") and name.endswith(".py"))
+    modules = [name.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for name in names]
+    return [rule for module in modules for rule in rules_in(importlib.import_module(f"{LAW}.{module}"), chapter)]
+
+
+def rules_in(module: ModuleType, chapter: str) -> Iterator[Rule]:
+    """The functions a module defines at its top."""
+    text = sources.module_text(module.__name__)
+    for definition in ast.parse(text).body:
+        if isinstance(definition, ast.FunctionDef):
+            file = module.__name__.removeprefix(f"{LAW}.").replace(".", "/") + ".py"
+            yield Rule(definition.name, chapter, file, _running(module, definition), definition, text.encode())
+
+
+def _running(module: ModuleType, definition: ast.FunctionDef) -> Callable:
+    """The function that runs what is written; an article of several versions has one for each."""
+    first = min([definition.lineno, *(mark.lineno for mark in definition.decorator_list)])
+    for thing in vars(module).values():
+        functions: list[Any] = [version.function for version in thing.versions] if isinstance(thing, Article) else [thing]
+        for function in functions:
+            code = getattr(function, "__code__", None)
+            if code is not None and function.__module__ == module.__name__ and code.co_firstlineno == first:
+                return function
+    raise LookupError(f"{module.__name__}.{definition.name} is written and does not run.")
