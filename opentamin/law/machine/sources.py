@@ -11,8 +11,10 @@ from pathlib import Path, PurePosixPath
 
 # Not law: they neither decide nor word anything.
 APART = ("tests/", "README.md")
+# What no amount can depend on: how the law is worded, and how it is asked.
+NO_RULES = ("words/", "ask/")
 # What a YAML file of the law may hold, told by its name or by its folder's.
-KINDS = ("figures", "cases", "fa", "en")
+KINDS = ("figures", "cases", "fa", "en", "register")
 
 
 def _read() -> dict[str, bytes]:
@@ -34,7 +36,7 @@ def read(name: str) -> str:
 
 
 def named(kind: str) -> list[str]:
-    """Names of the YAML files of one kind in all chapters: ``figures``, ``cases``, ``fa``, ``en``.
+    """Names of the YAML files of one kind in all chapters: ``figures``, ``cases``, ``fa``, ``en``, ``register``.
 
     A chapter keeps a kind in one file, ``figures.yaml``, or in a folder of that name.
     """
@@ -63,9 +65,9 @@ def law_hash() -> str:
 
 @cache
 def rules_hash() -> str:
-    """Hash of what kernels are made of: rules and figures, without words and cases."""
-    worded = {*named("fa"), *named("en"), *named("cases")}
-    return hash_of({name: text for name, text in SOURCES.items() if name not in worded and not name.startswith("words/")})
+    """Hash of what kernels are made of: rules and figures, without words, cases and rulings."""
+    worded = {*named("fa"), *named("en"), *named("cases"), *named("register")}
+    return hash_of({name: text for name, text in SOURCES.items() if name not in worded and not name.startswith(NO_RULES)})
 
 
 def _file_of(module: str) -> str | None:

@@ -18,7 +18,7 @@ def key_with(monkeypatch):
     sources.rules_hash.cache_clear()
 
 
-RULE_FILES = [n for n in sources.SOURCES if n.endswith(".py") and not n.startswith("words/")]
+RULE_FILES = [n for n in sources.SOURCES if n.endswith(".py") and not n.startswith(sources.NO_RULES)]
 
 
 @pytest.mark.parametrize("name", RULE_FILES)
@@ -33,9 +33,10 @@ def test_a_change_in_a_figure_changes_the_key(key_with):
     assert key_with("contributions/figures/rates.yaml", changed) != before
 
 
-def test_a_change_of_words_needs_no_new_compilation(key_with):
+def test_a_change_of_words_or_of_asking_needs_no_new_compilation(key_with):
     before = kernels.cache_key()
     assert key_with("words/fa.yaml", b"{}") == before
+    assert key_with("ask/facts.py", b"") == before
 
 
 def test_another_compiler_has_another_key(monkeypatch):
