@@ -8,7 +8,7 @@
     why = law.explain(worker_due, WorkerMonth(30, 30, 223_255_500), today)
 """
 
-from . import contributions, days, pensions, words
+from . import contributions, coverage, days, pensions, words
 from .errors import LawError, LawRefused, Missing, NotInForce, OutOfBounds, UnknownFigure
 from .machine import archive
 from .machine.articles import ARTICLES, Article, Reference, article
@@ -38,6 +38,7 @@ __all__ = [
     "at",
     "columns",
     "contributions",
+    "coverage",
     "days",
     "digest",
     "explain",

@@ -22,8 +22,9 @@ def test_the_figures_of_a_day_show_value_day_and_standing():
 
 def test_what_is_unknown_says_whom_to_ask():
     lines = list(report.unknown("en"))
-    assert any(line.startswith("marriage_monthly") and "1 Farvardin 1402" in line for line in lines)
-    assert all("the Supreme Labour Council" in line for line in lines)
+    marriage = next(line for line in lines if line.startswith("marriage_monthly"))
+    assert "1 Farvardin 1402" in marriage and marriage.endswith("the Supreme Labour Council")
+    assert all(line.split(" · ")[-1].startswith("the ") for line in lines)
 
 
 def test_an_explanation_in_text_ends_with_a_warning_where_nothing_may_be_enforced():
