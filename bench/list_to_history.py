@@ -3,7 +3,7 @@
 Method: 50 workplaces of 4,000 workers each send one v6 pair in Iran System; family and given names are drawn so that at
 least 60 % of full names are distinct; 1 % of rows hold a planted fault that warns but does not block (national id with a
 wrong check digit, pay above the ceiling, pay under the minimum). Each list is received, checked and assessed by the real
-acts, each act its own committed transaction with fsync on, in one process that has two lists in hand at once (as the
+acts, each act its own committed transaction with fsync on, in one process that has three lists in hand at once (as the
 background worker has; `--at-once 1` for one after the other). Month one meets every person for the first time; month two
 knows them, and between the two the database tidies up (VACUUM ANALYZE), as it would in a month. Statements are counted by the database driver's wrapper.
 
@@ -45,7 +45,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--lists", type=int, default=50)
     options.add_argument("--workers", type=int, default=4000)
-    options.add_argument("--at-once", type=int, default=2, help="lists in hand at once, as the background worker has")
+    options.add_argument("--at-once", type=int, default=3, help="lists in hand at once, as the background worker has")
     wanted = options.parse_args()
     empty_the_books()
     clerk, codes = make_world(wanted.lists)

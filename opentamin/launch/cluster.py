@@ -30,7 +30,8 @@ BASE_FOR_ROOT = Path("/var/lib/opentamin-local")
 
 # A server's own log must hold no personal data: no statement with its values, no "Key (…)=(…)" detail.
 QUIET_LOG = {"log_min_error_statement": "panic", "log_error_verbosity": "terse"}
-SETTINGS = {"listen_addresses": "", "max_connections": "60", "jit": "off", "max_wal_size": "2GB", **QUIET_LOG}
+# Room for the indexes a month of lists touches; memory is taken only as pages are read.
+SETTINGS = {"listen_addresses": "", "max_connections": "60", "jit": "off", "max_wal_size": "2GB", "shared_buffers": "512MB", **QUIET_LOG}
 # For a cluster thrown away after the tests: never for one whose data matter.
 THROW_AWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 

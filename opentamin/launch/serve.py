@@ -104,7 +104,7 @@ def web(port: int, lease: tuple[int, ...]) -> Child:
 
 def worker(lease: tuple[int, ...]) -> Child:
     """Start the worker of background jobs."""
-    command = [sys.executable, "-m", "django", "procrastinate", "worker", "--concurrency", "2"]
+    command = [sys.executable, "-m", "django", "procrastinate", "worker", "--concurrency", "3"]
     return start("کارگر پس‌زمینه", "the background worker", [*command, "--shutdown-graceful-timeout", "5"], lease=lease, OPENTAMIN_LAW_ENGINE="compiled")
 
 

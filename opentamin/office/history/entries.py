@@ -79,10 +79,12 @@ def add_entries(source: Source, rows: Rows, standing: np.ndarray, ids: np.ndarra
 
 def _comes_once(rows: Rows) -> np.ndarray:
     """Which rows have a person, month and workplace no other row has."""
-    keys = np.empty(len(rows.person_id), [("person", np.int64), ("month", np.int32), ("workplace", np.int64)])
-    keys["person"], keys["month"], keys["workplace"] = rows.person_id, rows.month, rows.workplace_id
-    _, place, times = np.unique(keys, return_inverse=True, return_counts=True)
-    return times[place] == 1
+    keys = [np.broadcast_to(field, rows.person_id.shape) for field in (rows.workplace_id, rows.month, rows.person_id)]
+    order = np.lexsort(keys)
+    is_as_before = np.logical_and.reduce([key[order][1:] == key[order][:-1] for key in keys])
+    comes_once = np.empty(len(order), bool)
+    comes_once[order] = ~(np.append(is_as_before, False) | np.append(False, is_as_before))
+    return comes_once
 
 
 def _copy_current(source: Source, rows: Rows, ids: np.ndarray) -> None:
