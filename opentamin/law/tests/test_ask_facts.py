@@ -13,7 +13,18 @@ from opentamin.law.ask.facts import FAULTS_MAX, FactsRefused, load_facts, read_f
 from opentamin.law.ask.reading import Unreadable, read_value
 from opentamin.law.ask.texts import TEXT_MAX
 from opentamin.law.days import day_number, number_of
-from opentamin.law.kinds import AMOUNT_MAX, CareerDays, DayNumber, Flag, Month, Percent, Rials, YearsThousandths, kind_needed, one_of
+from opentamin.law.kinds import (
+    AMOUNT_MAX,
+    CareerDays,
+    DayNumber,
+    Flag,
+    Month,
+    Percent,
+    Rials,
+    YearsThousandths,
+    kind_needed,
+    one_of,
+)
 from opentamin.law.machine.articles import article
 from opentamin.law.machine.plans import plan_of
 
