@@ -8,7 +8,7 @@
     why = law.explain(worker_due, WorkerMonth(30, 30, 223_255_500), today)
 """
 
-from . import contributions, coverage, days, pensions, words
+from . import adjustment, contributions, coverage, days, disability, hazardous_work, pensions, words
 from .errors import LawError, LawRefused, Missing, NotInForce, OutOfBounds, UnknownFigure
 from .machine import archive
 from .machine.articles import ARTICLES, Article, Reference, article
@@ -33,6 +33,7 @@ __all__ = [
     "Outcome",
     "Reference",
     "UnknownFigure",
+    "adjustment",
     "archive",
     "article",
     "at",
@@ -41,7 +42,9 @@ __all__ = [
     "coverage",
     "days",
     "digest",
+    "disability",
     "explain",
+    "hazardous_work",
     "is_enforceable",
     "law_hash",
     "of_month",
