@@ -109,7 +109,7 @@ def _add_current(source: Source, rows: Rows, ids: np.ndarray) -> None:
         cursor.execute(_ADD, {"source_kind": source.kind, "source_id": source.id, **span})
 
 
-def _copy(source: Source, rows: Rows, ids: np.ndarray, kind: MonthEntry.Kind, supersedes: np.ndarray | None, now: datetime) -> None:
+def _copy(source: Source, rows: Rows, ids: np.ndarray, kind: str, supersedes: np.ndarray | None, now: datetime) -> None:
     if not len(ids):
         return
     fields = {
@@ -118,7 +118,7 @@ def _copy(source: Source, rows: Rows, ids: np.ndarray, kind: MonthEntry.Kind, su
         "list_id": None if source.list_id is None else np.int64(source.list_id),
         "source_kind": source.kind,
         "source_id": np.int64(source.id),
-        "kind": kind.value,
+        "kind": str(kind),
         "supersedes": supersedes,
         "recorded_at": now,
     }
