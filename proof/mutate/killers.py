@@ -67,6 +67,7 @@ class Tests:
     def __init__(self, act: Callable[[list[Killer]], Any]) -> None:
         self.act = act
         self.result: Any = None
+        self.error: Exception | None = None
         self.unreadable: list[Killer] = []
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
@@ -76,7 +77,10 @@ class Tests:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         session.config.option.tbstyle = "native"
         tests = [Killer(item.nodeid, _item_fails(item), item.path.name) for item in session.items]
-        self.result = self.act([*self.unreadable, *tests])
+        try:
+            self.result = self.act([*self.unreadable, *tests])
+        except Exception as error:  # raised again outside, where it is not taken for a fault of pytest
+            self.error = error
         return True
 
 
@@ -96,9 +100,11 @@ def with_tests(files: list[Path], act: Callable[[list[Killer]], Any]) -> Any:
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     _set_examples()
     tests = Tests(act)
-    options = ["--rootdir", str(ROOT), "-c", str(ROOT / "pyproject.toml"), "--noconftest", "--assert=plain", "--capture=no",
-               "-p", "no:terminal", "-p", "no:cacheprovider", "-W", "ignore"]  # fmt: skip
+    options = ["--rootdir", str(ROOT), "-c", os.devnull, "--import-mode=importlib", "--noconftest", "--assert=plain",
+               "--capture=no", "-p", "no:terminal", "-p", "no:cacheprovider", "-W", "ignore"]  # fmt: skip
     code = pytest.main([*options, *map(str, files)], plugins=[tests])
+    if tests.error is not None:
+        raise tests.error
     if tests.result is None:
         raise RuntimeError(f"The tests of the chapters could not be collected ({code!r}).")
     return tests.result

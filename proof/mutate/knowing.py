@@ -23,6 +23,8 @@ class Known:
         self.law = names[-1] if names and names[-1] == "law" else ""
         self.parameters = {name: hints.get(name) for name in names if name != self.law}
         self.locals = self._results(rule.definition)
+        loops = [node for node in ast.walk(rule.definition) if isinstance(node, ast.For)]
+        self.turns = {ast.unparse(loop.target) for loop in loops if _counts_up(loop.iter)}
 
     def _results(self, definition: ast.FunctionDef) -> dict[str, Any]:
         """What a local name holds, where it is the answer of one article."""
@@ -78,12 +80,14 @@ class Known:
             return kind.least, kind.greatest
         if figure is not None and figure.choices:
             return 0, len(figure.choices) - 1
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "len":
+        if (isinstance(node, ast.Call) and ast.unparse(node.func) == "len") or (isinstance(node, ast.Name) and node.id in self.turns):
             return 0, 2**31
         return None
 
     def only_names(self, node: ast.expr) -> bool:
-        """Whether the numbers of an expression stand for things: a flag, a choice, an outcome."""
+        """Whether the numbers of an expression stand for things: a flag, an outcome, a choice or its place by name."""
+        if isinstance(node, ast.Name) and node.id.isupper() and self.constant(node) is not None:
+            return True
         kind, figure = self.kind(node), self.figure(node)
         return (kind is not None and (bool(kind.options) or kind.unit in NAMED)) or (figure is not None and bool(figure.choices))
 
@@ -104,3 +108,8 @@ def _kind(hint: Any) -> Kind | None:
         return kind_needed(hint)
     except TypeError:
         return None
+
+
+def _counts_up(over: ast.expr) -> bool:
+    """Whether a loop goes over 0, 1, 2, …"""
+    return isinstance(over, ast.Call) and ast.unparse(over.func) == "range" and len(over.args) == 1

@@ -13,7 +13,7 @@ def worker_share_by_employer(month: WorkerMonth, worker_share: Rials, law) -> Ri
     An apprentice's premium is not under that of the minimum wage; what this adds to the
     worker share is not taken from the apprentice's pay.
     """
-    if month.is_apprentice == 0 or worker_share == 0:
+    if month.is_apprentice == 0:
         return 0
     share_of_pay = premium_of_wage(month.wage_insurable, law)
     return max(worker_share - share_of_pay, 0)

@@ -37,7 +37,7 @@ def place_in_order(worker, days, wage_base, order) -> int:
     """
     place = 0
     for other in range(len(days)):
-        if days[other] > 0 and other != worker:
+        if days[other] > 0:
             is_before = other < worker
             if order == LOWEST_PAY and wage_base[other] != wage_base[worker]:
                 is_before = wage_base[other] < wage_base[worker]
