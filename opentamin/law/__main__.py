@@ -3,7 +3,6 @@
 A thin door: all answers are the law's. The clock is read here and nowhere below."""
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -13,22 +12,24 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from . import LawError, at, report
+from .ask import commands
+from .ask.commands import Unusable
+from .ask.facts import FactsRefused
+from .ask.texts import TEXT_MAX
 from .days import date_from_text
-from .machine.figures import load_yaml
-
-
-class Unusable(Exception):
-    """What was asked cannot be read; the message says what and how to mend it."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Answer one question; return 0, or 1 when there is no answer."""
+    """Answer one question; return 0, or 1 where what was given cannot be used."""
     asked = vars(_parser().parse_args(arguments))
+    language = asked.get("language") or "fa"
     try:
         for line in ACTS[asked.pop("act")](**asked):
             print(line)
+    except FactsRefused as error:
+        return _fail("\n".join(f"{one.name}: {one.sentence(language)}" if one.name else one.sentence(language) for one in error.faults))
     except LawError as error:
-        return _fail(error.sentence(asked.get("language") or "fa"))
+        return _fail(error.sentence(language))
     except Unusable as error:
         return _fail(str(error))
     except BrokenPipeError:  # the reader, such as `head`, had enough
@@ -44,9 +45,25 @@ def figures(language: str, on: date | None) -> Iterable[str]:
     return report.figures(at(on or today()), language)
 
 
-def explain(name: str, facts: Path, on: date | None, json: bool, language: str) -> Iterable[str]:
-    node = report.explained(name, _facts(facts), on or today())
-    return [_as_json(node)] if json else report.step_lines(node, language)
+def explain(name: str, facts: str, on: date | None, json: bool, language: str) -> Iterable[str]:
+    return commands.explain(name, _text(facts), on or today(), json, language)
+
+
+def schema(name: str, answer: bool, language: str) -> Iterable[str]:
+    return commands.schema(name, answer, language)
+
+
+def decide(name: str, facts: str, on: date | None, known: date | None, json: bool, language: str) -> Iterable[str]:
+    return commands.decide(name, _text(facts), on or today(), known, json, language)
+
+
+def compare(
+    name: str, facts: str, before: date | None, after: date | None, reform: str | None, json: bool, language: str
+) -> Iterable[str]:
+    days = (before or after or today(), after or today())
+    if reform is not None:
+        days = (days[0], after or days[0])
+    return commands.compare(name, _text(facts), days, _text(reform) if reform is not None else None, json, language)
 
 
 def cases() -> Iterable[str]:
@@ -67,9 +84,22 @@ ACTS: dict[str, Callable[..., Iterable[str]]] = {
     "list": contents,
     "figures": figures,
     "explain": explain,
+    "schema": schema,
+    "decide": decide,
+    "compare": compare,
     "cases": cases,
     "unknown": unknown,
 }
+
+
+ASKED = {
+    "explain": "یک مورد، گام به گام · one case, step by step",
+    "decide": "پاسخ، دلیل، و آن‌چه پاسخ را دگرگون می‌کند · the answer, why, and what would change it",
+    "compare": "یک مورد در دو روز یا با یک طرح · one case on two days, or under a reform",
+    "schema": "داده‌هایی که یک ماده می‌پرسد · the facts an article asks for",
+}
+# Four bytes a sign at the most, and one more to be seen as too many.
+TEXT_BYTES_MAX = 4 * TEXT_MAX + 1
 
 
 def today() -> date:
@@ -89,12 +119,23 @@ def _parser() -> argparse.ArgumentParser:
     one = acts.add_parser("figures", help="رقم‌های یک روز · figures in force on a day")
     one.add_argument("--on", **day)
     one.add_argument("--language", **words)
-    one = acts.add_parser("explain", help="یک مورد، گام به گام · one case, step by step")
-    one.add_argument("name", help="نام ماده از `law list` · name of the article")
-    one.add_argument("--facts", type=Path, required=True, help="پروندهٔ YAML یا JSON · YAML or JSON file, fact: value")
-    one.add_argument("--on", **day)
-    one.add_argument("--json", action="store_true", help="داده به جای جمله · the node instead of sentences")
-    one.add_argument("--language", **words)
+    for act, told in ASKED.items():
+        one = acts.add_parser(act, help=told)
+        one.add_argument("name", help="نام ماده از `law list` · name of the article")
+        one.add_argument("--language", **words)
+        if act == "schema":
+            one.add_argument("--answer", action="store_true", help="شکل پاسخ به جای داده‌ها · of the answer, not the facts")
+            continue
+        one.add_argument("--facts", required=True, metavar="FILE", help="پروندهٔ YAML یا JSON، یا - · YAML or JSON file, or -")
+        one.add_argument("--json", action="store_true", help="داده به جای جمله · data instead of sentences")
+        if act == "compare":
+            one.add_argument("--from", dest="before", **day)
+            one.add_argument("--to", dest="after", **day)
+            one.add_argument("--reform", metavar="FILE", help="پروندهٔ طرح اصلاح · file of a reform")
+        else:
+            one.add_argument("--on", **day)
+        if act == "decide":
+            one.add_argument("--known", **{**day, "help": "قانون چنان‌که در این روز دانسته بود · the law as known on a day"})
     acts.add_parser("cases", help="آزمون موردهای نوشته‌شده · run the written cases")
     acts.add_parser("unknown", help="رقم‌هایی که دانسته نیست · figures nobody has supplied").add_argument("--language", **words)
     return parser
@@ -107,18 +148,13 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text}: روزی مانند ۱۴۰۵/۸/۱ بنویسید · write a day such as 1405/8/1") from error
 
 
-def _facts(path: Path) -> dict[str, Any]:
+def _text(path: str) -> bytes:
+    """The file, or standard input, no more of it than a text may have."""
     try:
-        facts = load_yaml(path.read_text(encoding="utf-8"))
+        with sys.stdin.buffer if path == "-" else Path(path).open("rb") as file:
+            return file.read(TEXT_BYTES_MAX)
     except OSError as error:
         raise Unusable(f"{path}: {error.strerror}") from error
-    if not isinstance(facts, dict):
-        raise Unusable(f"{path}: در هر سطر یک دانسته بنویسید، مانند days: 30 · write one fact a line, such as days: 30")
-    return facts
-
-
-def _as_json(node: Any) -> str:
-    return json.dumps(node.to_dict(), ensure_ascii=False, indent=2)
 
 
 def _fail(message: str) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from .. import days
 from ..kinds import Kind
 from ..machine.articles import Article
 from ..words import words_of
@@ -68,3 +69,14 @@ def options(kind: Kind) -> Callable[[str], str]:
 def kind_key(kind: Kind) -> str:
     """Under which key the words describe a kind and ask for it."""
     return "option" if kind.options else kind.unit
+
+
+def plain_of(kind: Kind, value: int) -> Any:
+    """A value as a document writes it: choices by name, days as Jalali text, yes and no as truth."""
+    if kind.options:
+        return kind.options[value]
+    if kind.unit == "flag":
+        return bool(value)
+    if kind.unit == "day":
+        return days.text_of(days.date_of(value))
+    return value

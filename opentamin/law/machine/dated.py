@@ -30,14 +30,14 @@ class Law:
     day_number: int
     known_number: int
 
-    def __init__(self, day: date, known_on: date | None, figures: dict[str, Figure]) -> None:
+    def __init__(self, day: date, known_on: date | None, figures: dict[str, Figure], law_hash: str = "") -> None:
         rows = {name: figure.on(day, known_on) for name, figure in figures.items()}
         known = {name: row.value for name, row in rows.items() if row and row.value is not None}
         self.__dict__.update(
             known,
             day=day,
             known_on=known_on,
-            hash=sources.law_hash(),
+            hash=law_hash or sources.law_hash(),
             day_number=days.number_of(day),
             known_number=ALWAYS_KNOWN if known_on is None else days.number_of(known_on),
             _figures=figures,

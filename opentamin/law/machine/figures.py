@@ -29,6 +29,7 @@ class Status(StrEnum):
     RECOLLECTED = "recollected"
     POLICY = "policy"
     UNKNOWN = "unknown"
+    PROPOSED = "proposed"  # by a reform; never in the figures of the law
 
 
 class Rate(NamedTuple):
@@ -91,7 +92,7 @@ def refuse(name: str, fa: str, en: str) -> LawRefused:
     return LawRefused(f"رقم «{name}»: {fa}", f"Figure {name!r}: {en}")
 
 
-def _number(name: str, unit: str, choices: tuple[str, ...], written: Any) -> int | Rate:
+def number_of_figure(name: str, unit: str, choices: tuple[str, ...], written: Any) -> int | Rate:
     """An integer, a fraction written 7/100, or a named choice."""
     if unit == "choice":
         if written not in choices:
@@ -115,6 +116,8 @@ def _number(name: str, unit: str, choices: tuple[str, ...], written: Any) -> int
 
 def _value(name: str, unit: str, choices: tuple[str, ...], start: str, row: dict) -> Value:
     status = Status(row["status"])
+    if status is Status.PROPOSED:
+        raise refuse(name, "پیشنهاد در رقم‌های قانون جا ندارد.", "a proposal has no place among the figures of the law.")
     if (status is Status.UNKNOWN) != ("value" not in row):
         raise refuse(
             name,
@@ -123,7 +126,7 @@ def _value(name: str, unit: str, choices: tuple[str, ...], start: str, row: dict
         )
     since = days.date_from_text(start)
     known_from = days.date_from_text(row["known_from"]) if "known_from" in row else since
-    value = None if status is Status.UNKNOWN else _number(name, unit, choices, row["value"])
+    value = None if status is Status.UNKNOWN else number_of_figure(name, unit, choices, row["value"])
     return Value(value, since, known_from, status, str(row.get("source", "")), row.get("why", ""))
 
 

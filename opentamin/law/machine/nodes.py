@@ -110,5 +110,5 @@ def _essence(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def is_enforceable(node: Node) -> bool:
-    """Whether nothing in the explanation rests on a figure that is only recollected."""
-    return all(figure.status != "recollected" for part in node.walk() for figure in part.figures)
+    """Whether nothing in the explanation rests on a figure that is only recollected, or proposed."""
+    return all(figure.status not in ("recollected", "proposed") for part in node.walk() for figure in part.figures)

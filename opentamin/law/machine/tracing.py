@@ -107,9 +107,13 @@ def explain(article: Any, facts: Any, law: Any) -> Node:
     ``facts`` is a dict by name, or the row the article takes. Raises Missing for a fact
     the rule reads and was not given, OutOfBounds, NotInForce and UnknownFigure.
     """
+    return trace(article, (*arguments_of(article, facts), law))[0]
+
+
+def arguments_of(article: Any, facts: Any) -> tuple:
+    """The arguments of an article out of facts by name, checked; rows raise Missing where a fact is read and not given."""
     given = facts._asdict() if hasattr(facts, "_asdict") else dict(facts)
-    arguments = [_argument(article, name, hint, given) for name, hint in article.parameters.items()]
-    return trace(article, (*arguments, law))[0]
+    return tuple(_argument(article, name, hint, given) for name, hint in article.parameters.items())
 
 
 def trace(article: Any, arguments: tuple) -> tuple[Node, Any]:

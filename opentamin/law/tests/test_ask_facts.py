@@ -2,7 +2,7 @@
 
 import json
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import given, settings
@@ -28,7 +28,7 @@ from opentamin.law.kinds import (
 from opentamin.law.machine.articles import article
 from opentamin.law.machine.plans import plan_of
 
-Forum = one_of("forum", "primary_board", "appeal_board")
+Forum: Any = one_of("forum", "primary_board", "appeal_board")
 
 
 class Life(NamedTuple):

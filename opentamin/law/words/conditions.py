@@ -3,8 +3,6 @@
 import operator
 from typing import TYPE_CHECKING, Any
 
-from .numerals import number
-
 if TYPE_CHECKING:
     from .sums import Writer
 
@@ -57,7 +55,8 @@ def _comparison(writer: "Writer", sign: str, left: list, right: list, holds: Any
         return _chosen(writer, left)
     if left[0] == "fact" and writer.units.get(left[1]) == "flag":
         return _asked(writer, left)
-    first, second = _shown(writer, left), _shown(writer, right)
+    unit = _unit(writer, left) or _unit(writer, right)
+    first, second = _shown(writer, left, unit), _shown(writer, right, unit)
     one, other = worth(left), worth(right)
     if holds is None and one is not None and other is not None:
         holds = COMPARISONS[sign](one, other)
@@ -97,13 +96,27 @@ def _chosen(writer: "Writer", leaf: list) -> str:
     return ""
 
 
-def _shown(writer: "Writer", shape: list) -> str:
+def _unit(writer: "Writer", shape: list) -> str:
+    """The unit of one side where its number alone would mislead: a day, a month, thousandths of a year."""
+    if shape[0] == "figure" and writer.node is not None:
+        unit = next((used.unit for used in writer.node.figures if used.name == shape[1]), "")
+    elif shape[0] in ("fact", "name"):
+        unit = writer.unit_of(shape[1])
+    else:
+        unit = ""
+    return unit if unit in ("day", "month", "years_thousandths") else ""
+
+
+def _shown(writer: "Writer", shape: list, unit: str) -> str:
     """A side of a comparison: its name with its value."""
-    if shape[0] in ("fact", "name") and not isinstance(shape[2], dict):
-        return f"{writer.label(shape[1])} ({writer.beside(shape[1], shape[2])})"
-    if shape[0] == "article" and isinstance(shape[2], int):
-        return f"{writer.words.article(shape[1])['title']} ({number(shape[2], writer.words.language)})"
-    if shape[0] == "figure":
-        value = writer.rate(*shape[2]) if isinstance(shape[2], list) else number(shape[2], writer.words.language)
-        return f"{writer.words.of('figures', shape[1])} ({value})"
-    return writer.total(shape)
+    if shape[0] not in LEAVES or isinstance(shape[2], dict):
+        return writer.total(shape)
+    name = writer.words.of("figures", shape[1]) if shape[0] == "figure" else _name(writer, shape)
+    if isinstance(shape[2], list):
+        return f"{name} ({writer.rate(*shape[2])})"
+    value = writer.with_unit(shape[2], unit) if unit else writer.beside(shape[1], shape[2])
+    return f"{name} ({value})"
+
+
+def _name(writer: "Writer", shape: list) -> str:
+    return str(writer.words.article(shape[1])["title"]) if shape[0] == "article" else writer.label(shape[1])

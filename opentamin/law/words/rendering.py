@@ -75,7 +75,7 @@ def render(node: Node, language: str) -> Step:
         article=node.article,
         lines=writer.lines(),
         facts=tuple(_fact(name, value, writer) for name, value in node.inputs.items()),
-        figures=tuple(_figure(figure, words) for figure in node.figures),
+        figures=tuple(figure_line(figure, words) for figure in node.figures),
         children=children,
     )
 
@@ -106,7 +106,8 @@ def _fact(name: str, value: Any, writer: Writer) -> FactLine:
     return FactLine(writer.label(name), writer.amount(name, value))
 
 
-def _figure(figure: FigureUsed, words: Words) -> FigureLine:
+def figure_line(figure: FigureUsed, words: Words) -> FigureLine:
+    """A figure as it was read: its words, value, first day, standing and article."""
     return FigureLine(
         label=words.of("figures", figure.name),
         value=figure_value(figure.name, figure.unit, figure.value, figure.choice, words),
@@ -115,7 +116,7 @@ def _figure(figure: FigureUsed, words: Words) -> FigureLine:
         status_key=figure.status,
         cite=cite(figure.act, figure.number, "", words),
         source=figure.source,
-        why=words.of("whys", figure.name) if figure.why else "",
+        why=figure.why if figure.status == "proposed" else words.of("whys", figure.name) if figure.why else "",
     )
 
 

@@ -6,7 +6,7 @@ Nothing here is worded by hand: the sum shown is the sum that ran.
 from typing import Any
 
 from ..days import date_of
-from ..kinds import Kind
+from ..kinds import Kind, kind_of
 from ..machine.nodes import Line, Node
 from ..machine.plans import plan_of
 from .conditions import condition
@@ -140,11 +140,18 @@ class Writer:
 
     def beside(self, name: str, value: Any) -> str:
         """A value beside its name: days as days and options by name, amounts without their unit."""
-        if name in self.options or self.units.get(name) in ("day", "month", "years_thousandths"):
+        if name in self.options:
             return self.amount(name, value)
-        if name.endswith("_day") and name not in self.units:  # a day worked out on the way
-            return self._calendar(value, "day")
-        return number(value, self.words.language)
+        unit = self.unit_of(name)
+        return self.with_unit(value, unit) if unit in ("day", "month", "years_thousandths") else number(value, self.words.language)
+
+    def unit_of(self, name: str) -> str:
+        """Unit of a fact or result, or of a step that is another article's answer or a day worked out on the way."""
+        if name in self.units:
+            return self.units[name]
+        lines = self.node.lines if self.node else []
+        made = next((line.sum[1] for line in reversed(lines) if line.name == name and line.sum[0] == "article"), "")
+        return _unit_of_article(made) or ("day" if name.endswith("_day") else "")
 
 
 def _kinds(node: Node) -> dict[str, Kind]:
@@ -156,6 +163,13 @@ def _kinds(node: Node) -> dict[str, Kind]:
         return {}
     plan = plan_of(article)
     return {**plan.kinds, **plan.results}
+
+
+def _unit_of_article(name: str) -> str:
+    from ..machine.articles import ARTICLES
+
+    kind = kind_of(ARTICLES[name].result) if name in ARTICLES else None
+    return kind.unit if kind else ""
 
 
 def _speaks_of_days(shape: list) -> bool:

@@ -1,0 +1,70 @@
+"""What would change an answer, in words and as data."""
+
+from typing import Any
+
+from .. import days
+from ..machine.plans import plan_of
+from ..words import words_of
+from ..words.numerals import day as day_in_words
+from .change import Changes, Later, Turning
+from .saying import label, numbered, plain_of, say, valued
+
+
+def change_lines(changes: Changes, language: str) -> tuple[str, ...]:
+    """A sentence for each way time may pass and each fact that would turn the answer."""
+    lines = [*(_later(one, language) for one in changes.later), *(_turning(one, language) for one in changes.turning)]
+    return (*lines, say(language, "change", "as_known")) if changes.first is not None else tuple(lines)
+
+
+def _later(one: Later, language: str) -> str:
+    way = say(language, "change", "ways", one.way)
+    if one.question is not None:
+        return say(language, "change", "needs", way=way, question=one.question.text(language))
+    if one.trouble is not None:
+        return say(language, "change", "trouble", way=way, sentence=one.trouble.sentence(language))
+    if one.day is None or one.decision is None:
+        return say(language, "change", "not_within", way=way, years=numbered(one.years))
+    words = words_of(language)
+    shown = day_in_words(one.day, language, words.of("calendar", "months"))
+    outcome = words.of("outcomes", one.decision.outcome)
+    return say(language, "change", "arises", way=way, day=shown, after=_after(one, language), outcome=outcome)
+
+
+def _after(one: Later, language: str) -> str:
+    """How much later, in months and days."""
+    code = "months_days" if one.months and one.rest_days else "months" if one.months else "days"
+    return say(language, "change", code, months=numbered(one.months or 0), days=numbered(one.rest_days or 0))
+
+
+def _turning(one: Turning, language: str) -> str:
+    article = one.decision.article
+    value = valued(plan_of(article).kinds[one.name], one.value)
+    outcome = words_of(language).of("outcomes", one.decision.outcome)
+    return say(language, "change", one.side, fact=label(article, one.name, language), value=value, outcome=outcome)
+
+
+def changes_as_data(changes: Changes, language: str) -> dict[str, Any]:
+    """The same as JSON can hold it."""
+    return {
+        "later": [_later_data(one, language) for one in changes.later],
+        "turning": [_turning_data(one, language) for one in changes.turning],
+        "text": list(change_lines(changes, language)),
+    }
+
+
+def _later_data(one: Later, language: str) -> dict[str, Any]:
+    return {
+        "way": one.way,
+        "day": days.text_of(one.day) if one.day else None,
+        "months": one.months,
+        "days": one.rest_days,
+        "within_years": one.years,
+        "outcome": one.decision.outcome if one.decision else "",
+        "question": one.question.to_dict(language) if one.question else None,
+        "text": _later(one, language),
+    }
+
+
+def _turning_data(one: Turning, language: str) -> dict[str, Any]:
+    value = plain_of(plan_of(one.decision.article).kinds[one.name], one.value)
+    return {"name": one.name, "value": value, "side": one.side, "outcome": one.decision.outcome, "text": _turning(one, language)}
