@@ -126,7 +126,8 @@ def measured(killers: list[Killer], rules: list[Rule]) -> list[Killer]:
     codes: dict[CodeType, str] = {}
     for rule in rules:
         codes[rule.function.__code__] = rule.key
-        codes[tracing.script_of(rule.function).run.__code__] = rule.key
+        if rule.is_article:
+            codes[tracing.script_of(rule.function).run.__code__] = rule.key
     broken = []
     for killer in killers:
         seen: set[CodeType] = set()

@@ -94,8 +94,9 @@ class Maker:
         yield self._in_place(node, f"({self._text(node.operand)})", "sign dropped")
 
     def _arithmetic(self, node: ast.BinOp) -> Iterator[Edit]:
-        old, new = ARITHMETIC[type(node.op)]
-        yield self._between(node.left, node.right, old, new, "arithmetic")
+        if type(node.op) in ARITHMETIC:
+            old, new = ARITHMETIC[type(node.op)]
+            yield self._between(node.left, node.right, old, new, "arithmetic")
 
     def _running_total(self, node: ast.AugAssign) -> Iterator[Edit]:
         old, new = ARITHMETIC[type(node.op)]

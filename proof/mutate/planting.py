@@ -12,6 +12,8 @@ def plant(change: Change) -> None:
     """From now on the rule runs changed, plainly and explained."""
     function = change.rule.function
     function.__code__ = change.compiled().__code__
+    if not change.rule.is_article:
+        return
     changed = _script(change)
     known = tracing.script_of
 

@@ -5,10 +5,10 @@ import importlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from types import ModuleType
-from typing import Any
 
 from opentamin.law.machine import sources
 from opentamin.law.machine.articles import ARTICLES, Article
+from opentamin.law.primitives import PRIMITIVES
 
 LAW = "opentamin.law"
 # What the rules of all chapters are written with.
@@ -22,6 +22,7 @@ class Rule:
     name: str
     chapter: str
     file: str
+    is_article: bool
     function: Callable = field(compare=False)
     definition: ast.FunctionDef = field(compare=False)
     text: bytes = field(compare=False, repr=False)
@@ -53,21 +54,14 @@ def rules_of(chapter: str) -> list[Rule]:
 
 
 def rules_in(module: ModuleType, chapter: str) -> Iterator[Rule]:
-    """The functions a module defines at its top."""
+    """The articles and primitives of a module; what only reads files when the module is loaded is no rule."""
     text = sources.module_text(module.__name__)
+    file = module.__name__.removeprefix(f"{LAW}.").replace(".", "/") + ".py"
+    articles = [thing for thing in vars(module).values() if isinstance(thing, Article)]
+    versions = {version.function for article in articles for version in article.versions if version.function}
+    rules = {function.__code__.co_firstlineno: function for function in (*versions, *PRIMITIVES) if function.__module__ == module.__name__}
     for definition in ast.parse(text).body:
         if isinstance(definition, ast.FunctionDef):
-            file = module.__name__.removeprefix(f"{LAW}.").replace(".", "/") + ".py"
-            yield Rule(definition.name, chapter, file, _running(module, definition), definition, text.encode())
-
-
-def _running(module: ModuleType, definition: ast.FunctionDef) -> Callable:
-    """The function that runs what is written; an article of several versions has one for each."""
-    first = min([definition.lineno, *(mark.lineno for mark in definition.decorator_list)])
-    for thing in vars(module).values():
-        functions: list[Any] = [version.function for version in thing.versions] if isinstance(thing, Article) else [thing]
-        for function in functions:
-            code = getattr(function, "__code__", None)
-            if code is not None and function.__module__ == module.__name__ and code.co_firstlineno == first:
-                return function
-    raise LookupError(f"{module.__name__}.{definition.name} is written and does not run.")
+            first = min([definition.lineno, *(mark.lineno for mark in definition.decorator_list)])
+            if first in rules:
+                yield Rule(definition.name, chapter, file, rules[first] in versions, rules[first], definition, text.encode())
