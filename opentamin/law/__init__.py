@@ -8,7 +8,7 @@
     why = law.explain(worker_due, WorkerMonth(30, 30, 223_255_500), today)
 """
 
-from . import adjustment, contributions, coverage, days, disability, hazardous_work, pensions, words
+from . import adjustment, contributions, coverage, days, disability, hazardous_work, pensions, schemes, words
 from .errors import LawError, LawRefused, Missing, NotInForce, OutOfBounds, UnknownFigure
 from .machine import archive
 from .machine.articles import ARTICLES, Article, Reference, article
@@ -51,6 +51,7 @@ __all__ = [
     "of_months",
     "pensions",
     "rules_hash",
+    "schemes",
     "unknown_figures",
     "words",
 ]  # fmt: skip
