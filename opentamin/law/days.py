@@ -53,11 +53,9 @@ def day_number(year: int, month: int, day: int) -> int:
 def year_of_day(number: int) -> int:
     """Jalali year in which a day number falls."""
     since = number - DAY_OF_YEAR_ONE
-    # A cycle of 33 years has 12,053 days; the guess is at most one year off.
+    # A cycle of 33 years has 12,053 days; the guess is never late, and early on a few first days of a year.
     year = since * 33 // 12_053 + 1
-    if number < day_number(year, 1, 1):
-        year = year - 1
-    elif number >= day_number(year + 1, 1, 1):
+    if number >= day_number(year + 1, 1, 1):
         year = year + 1
     return year
 

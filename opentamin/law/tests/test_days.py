@@ -58,3 +58,56 @@ def test_a_written_day_is_read(text):
 def test_what_is_no_day_is_refused(text):
     with pytest.raises(ValueError, match="is not a Jalali day"):
         days.date_from_text(text)
+
+
+def test_every_year_from_1300_to_1500_is_as_long_as_in_the_calendar_library():
+    for year in range(1300, 1501):
+        assert days.year_length(year) == (366 if JalaliDate.is_leap(year) else 365), year
+
+
+def day_of(text):
+    return days.number_of(days.date_from_text(text))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "months"),
+    [
+        ("1405-01-31", "1405-01-31", 0),
+        ("1405-01-31", "1404-01-30", 0),
+        ("1405-01-15", "1405-02-14", 0),
+        ("1405-01-15", "1405-02-15", 1),
+        ("1405-01-15", "1405-02-20", 1),
+        ("1404-11-15", "1405-02-14", 2),
+        ("1404-11-15", "1405-02-15", 3),
+        ("1405-06-31", "1405-07-29", 0),
+        ("1405-06-31", "1405-07-30", 1),  # Mehr has no 31st
+        ("1370-08-02", "1405-03-01", 34 * 12 + 6),
+        ("1370-08-02", "1405-03-02", 34 * 12 + 7),
+    ],
+)
+def test_a_month_is_full_on_the_same_day_of_the_next_or_on_its_last(start, end, months):
+    assert days.full_months_between(day_of(start), day_of(end)) == months
+
+
+@pytest.mark.parametrize(
+    ("born", "day", "age"),
+    [
+        ("1343-05-15", "1403-05-14", 59),
+        ("1343-05-15", "1403-05-15", 60),
+        ("1403-12-30", "1404-12-28", 0),
+        ("1403-12-30", "1404-12-29", 1),  # 1404 has no 30 Esfand
+        ("1403-12-30", "1408-12-29", 4),  # 1408 has one
+        ("1403-12-30", "1408-12-30", 5),
+        ("1405-01-01", "1404-01-01", 0),
+    ],
+)
+def test_an_age_is_full_on_the_birthday(born, day, age):
+    assert days.full_years_between(day_of(born), day_of(day)) == age
+
+
+@pytest.mark.parametrize(
+    ("start", "months", "end"),
+    [("1405-06-31", 1, "1405-07-30"), ("1405-11-30", 1, "1405-12-29"), ("1405-08-15", 5, "1406-01-15"), ("1405-01-10", -1, "1404-12-10")],
+)
+def test_months_later_is_the_same_day_or_the_last_of_a_shorter_month(start, months, end):
+    assert days.add_months(day_of(start), months) == day_of(end)
