@@ -214,13 +214,12 @@ def _names(shape: list) -> list[tuple[str, Any]]:
 
 
 def _needed(node: Node, article: Article, ways: tuple[Way, ...]) -> tuple[Condition, ...]:
-    """Conditions that answered no and would have granted, whatever else held."""
+    """Conditions that answered no and would have granted, whatever else held; else the last that was asked."""
     refusing = refusals(article) | {UNKNOWN}
     under: dict[bool, set[int]] = {True: set(), False: set()}
     for way in ways:
         grants = way.outcome not in refusing and way.leads != 0
         under[grants] |= {at for at, taken in way.around if taken}
     granting = under[True] - under[False]
-    return tuple(
-        Condition(node, line) for line in node.lines if line.kind == "if" and line.at in granting and not line.value
-    )
+    asked = [Condition(node, line) for line in node.lines if line.kind == "if"]
+    return tuple(one for one in asked if one.line.at in granting and not one.line.value) or tuple(asked[-1:])

@@ -65,3 +65,21 @@ def test_a_day_worked_out_on_the_way_is_shown_as_a_day():
 )
 def test_an_expression_is_worth_what_its_numbers_make_of_it(shape, number):
     assert worth(shape) == number
+
+
+RATE = ["figure", "rate_worker", [7, 100]]
+
+
+@pytest.mark.parametrize(
+    ("shape", "value", "words"),
+    [
+        (["call", "portion", ["op", "*", WAGE, ["number", 3]], RATE, ["figure", "rounding_worker_share", 1]], 105, "500 × 3 × 7 percent = 105"),
+        (["call", "portion", ["op", "+", WAGE, ["number", 1]], RATE, ["number", 1]], 35, "(500 + 1) × 7 percent = 35.07, rounded 35"),
+        (["call", "divide", WAGE, ["number", 30], ["number", 1]], 17, "500 ÷ 30 = 16.6666, rounded 17"),
+        (["call", "divide", WAGE, ["op", "*", ["number", 5], ["number", 6]], ["number", 1]], 17, "500 ÷ (5 × 6) = 16.6666, rounded 17"),
+        (["call", "min", WAGE, ["call", "year_of_day", DAYS]], 30, ""),
+        (["op", "+", WAGE, ["call", "year_of_day", DAYS]], 530, ""),
+    ],
+)
+def test_a_sum_is_written_out_or_left_out_whole(shape, value, words):
+    assert Writer(words_of("en"), NODE).equation(shape, value) == words

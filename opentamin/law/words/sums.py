@@ -9,11 +9,12 @@ from ..days import date_of
 from ..kinds import Kind, kind_of
 from ..machine.nodes import Line, Node
 from ..machine.plans import plan_of
-from .conditions import condition
+from .conditions import condition, worth
 from .files import Words
 from .numerals import day, digits, fraction, number
 
 SIGNS = {"+": " + ", "-": " − ", "*": " × ", "//": " ÷ "}
+QUOTIENTS = {"portion": "*", "divide": "//"}
 
 
 class Writer:
@@ -72,7 +73,8 @@ class Writer:
         if head == "call":
             return self._call(shape)
         if head == "op" and shape[1] in SIGNS:
-            return SIGNS[shape[1]].join(self._inside(part, shape[1]) for part in shape[2:])
+            parts = [self._inside(part, shape[1]) for part in shape[2:]]
+            return SIGNS[shape[1]].join(parts) if all(parts) else ""
         return ""
 
     def _inside(self, shape: list, sign: str) -> str:
@@ -91,12 +93,18 @@ class Writer:
         return "" if value is None else number(value, self.words.language)
 
     def _call(self, shape: list) -> str:
+        """A share, a quotient, or the least or greatest of several; empty where a part cannot be shown."""
         name, parts = shape[1], shape[2:]
-        if name == "portion":
-            return f"{self.total(parts[0])} × {self.total(parts[1])}"
+        if name in QUOTIENTS:
+            sign = QUOTIENTS[name]
+            first, second = self._inside(parts[0], sign), self._inside(parts[1], sign)
+            if parts[1][0] == "op" and second and not second.startswith("("):
+                second = f"({second})"
+            return SIGNS[sign].join((first, second)) if first and second else ""
         if name in ("min", "max"):
-            joined = self.words.of("patterns", "and").join(self.total(part) for part in parts)
-            return self.words.of("patterns", name).format(parts=joined)
+            shown = [self.total(part) for part in parts]
+            joined = self.words.of("patterns", "and").join(shown)
+            return self.words.of("patterns", name).format(parts=joined) if all(shown) else ""
         return ""
 
     def equation(self, shape: list, value: Any) -> str:
@@ -112,10 +120,15 @@ class Writer:
         return f"{text} = {result}"
 
     def _exact(self, shape: list) -> str | None:
-        """The unrounded result of a portion, in decimals."""
-        if shape[:2] != ["call", "portion"]:
+        """The unrounded result of a share or a quotient, in decimals."""
+        if shape[0] != "call" or shape[1] not in QUOTIENTS:
             return None
-        amount, rate = shape[2][-1], shape[3][2]
+        amount, rate = worth(shape[2]), shape[3][-1]
+        if shape[1] == "divide":
+            divisor = worth(shape[3])
+            return fraction(amount, divisor, self.words.language) if amount is not None and divisor else None
+        if amount is None or not isinstance(rate, list) or len(rate) != 2 or not isinstance(rate[0], int):
+            return None
         return fraction(amount * rate[0], rate[1], self.words.language)
 
     # Lines
