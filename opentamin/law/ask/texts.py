@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 import yaml
 
 from ..errors import LawError
-from .saying import as_written, in_both
+from .saying import as_written, in_both, numbered
 
 TEXT_MAX = 200_000
 
@@ -19,7 +19,7 @@ class Unwritten(LawError):
     """The text is no table of names and values; ``code`` says what is wrong with it."""
 
     def __init__(self, code: str, **parts: Any) -> None:
-        said = in_both("texts", code, **{name: as_written(part) for name, part in parts.items()})
+        said = in_both("texts", code, **{name: numbered(part) if isinstance(part, int) else as_written(part) for name, part in parts.items()})
         super().__init__(said["fa"], said["en"])
         self.code = code
 

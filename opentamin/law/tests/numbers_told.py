@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
 from opentamin.law.days import jalali_from_date
@@ -23,6 +24,7 @@ def numbers_told(text: str, language: str) -> set[str]:
     return {found.translate(PLAIN).rstrip(".") for found in NUMBER.findall(text)}
 
 
+@cache
 def _phrases(language: str) -> list[str]:
     """Phrases of the words files that hold a number, the longest first."""
     data = words_of(language).data
@@ -51,7 +53,7 @@ def numbers_found(node: Node) -> set[str]:
         for figure in part.figures:
             found |= _of_figure(figure.value)
         for line in part.lines:
-            found |= set(_rounded(line.sum))
+            found |= set(_rounded(line.sum)) | set(_worked_out(line.sum))
     return found
 
 
@@ -97,6 +99,17 @@ def _rounded(shape: Any) -> Iterator[str]:
             yield _decimals(worth(shape[2]) or 0, worth(shape[3]) or 1)
         for part in shape:
             yield from _rounded(part)
+
+
+def _worked_out(shape: Any) -> Iterator[str]:
+    """What each part of an expression comes to."""
+    if isinstance(shape, dict):
+        shape = list(shape.values())
+    if isinstance(shape, list) and shape:
+        value = worth(shape) if shape[0] in ("op", "call") else None
+        yield from _of_number(value) if value is not None else ()
+        for part in shape:
+            yield from _worked_out(part)
 
 
 def _decimals(numerator: int, denominator: int) -> str:

@@ -151,25 +151,15 @@ def test_a_case_for_an_officer_shows_no_amount():
     assert lines[0] == "Worker share (Art. 28 SSL)." and lines[3].startswith("No answer was left by this condition")
 
 
-@pytest.mark.parametrize("language", ["fa", "en"])
 @pytest.mark.parametrize("case", CASES)
-def test_no_number_of_a_text_is_beside_the_trace(case, language):
+def test_a_written_case_is_told_in_each_language_alone_with_no_number_beside_the_trace(case):
     found = decided(case.article, facts_of(case), law.at(case.day))
-    told = numbers_told("\n".join(ask.tell(found, language).lines), language)
-    assert told <= numbers_found(found.node)
-
-
-@pytest.mark.parametrize("case", CASES)
-def test_every_written_case_reads_in_each_language_alone(case):
-    found = decided(case.article, facts_of(case), law.at(case.day))
-    assert not re.search("[A-Za-z0-9%]", "\n".join(ask.tell(found, "fa").lines))
-    assert not re.search("[\u0600-\u06ff]", "\n".join(ask.tell(found, "en").lines))
+    held = numbers_found(found.node)
+    for language, foreign in (("fa", "[A-Za-z0-9%]"), ("en", "[\u0600-\u06ff]")):
+        text = "\n".join(ask.tell(found, language).lines)
+        assert not re.search(foreign, text)
+        assert numbers_told(text, language) <= held
     assert json.loads(json.dumps(found.to_dict("fa")))["status"] == "decided"
-
-
-@pytest.mark.parametrize("case", CASES)
-def test_every_refusal_of_a_written_case_shows_what_stood_in_the_way(case):
-    found = decided(case.article, facts_of(case), law.at(case.day))
     if found.entitled is False:
         assert found.failed or found.node.since == ""  # silence of an article not yet written stands in no line
         assert all(one.line.kind == "if" for one in found.failed)

@@ -23,7 +23,7 @@ def test_a_comparison_with_a_sum_shows_the_sum_and_the_answer():
 
 
 def test_the_answer_of_a_whole_condition_is_used_where_its_parts_cannot_be_worked_out():
-    shape = ["op", ">", ["call", "full_years_between", DAYS, DAYS], DAYS]
+    shape = ["op", ">", ["call", "portion", WAGE, ["name", "rate", None]], DAYS]
     assert said(shape, True) == ""
     assert said(["op", ">", WAGE, ["call", "min", DAYS, ["number", 7]]]).endswith("the lesser of 30 days and 7? yes")
 
@@ -65,6 +65,23 @@ def test_a_day_worked_out_on_the_way_is_shown_as_a_day():
 )
 def test_an_expression_is_worth_what_its_numbers_make_of_it(shape, number):
     assert worth(shape) == number
+
+
+def test_functions_and_sums_of_the_calendar_are_told_by_what_they_come_to():
+    one, other = ["fact", "birth_day", day_number(1345, 1, 1)], ["fact", "last_day", day_number(1405, 8, 1)]
+    words = words_of("en")
+    kept = {name: words.data["variables"].get(name) for name in ("birth_day", "last_day")}
+    words.data["variables"] |= {"birth_day": "day of birth", "last_day": "last day"}
+    try:
+        years = ["op", "<", ["call", "full_years_between", one, other], ["number", 61]]
+        assert said(years) == "full years from day of birth (1 Farvardin 1345) to last day (1 Aban 1405) (60) less than 61? yes"
+        later = ["op", "<", ["op", "+", other, ["number", 3]], ["fact", "birth_day", day_number(1405, 8, 2)]]
+        assert said(later) == "4 Aban 1405 less than day of birth (2 Aban 1405)? no"
+        apart = ["op", ">", ["op", "-", other, one], ["number", 7]]
+        assert said(apart).startswith("22,131 days more than 7? yes")
+        assert Writer(words, NODE).equation(["op", "-", other, one], 22_131) == ""
+    finally:
+        words.data["variables"] = {name: text for name, text in {**words.data["variables"], **kept}.items() if text}
 
 
 RATE = ["figure", "rate_worker", [7, 100]]

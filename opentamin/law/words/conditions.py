@@ -1,7 +1,10 @@
 """The conditions of an article in words, each with its answer, from the expressions an explanation kept."""
 
 import operator
+from functools import cache
 from typing import TYPE_CHECKING, Any
+
+from ..primitives import PRIMITIVES
 
 if TYPE_CHECKING:
     from .sums import Writer
@@ -14,6 +17,7 @@ ARITHMETIC = {
     "+": operator.add, "-": operator.sub, "*": operator.mul, "//": operator.floordiv, "%": operator.mod, "neg": operator.neg,
 }  # fmt: skip
 CALLS = {"min": min, "max": max, "abs": abs}
+DAY_UNITS = ("day", "month", "years_thousandths")
 LEAVES = ("fact", "name", "figure", "article")
 
 
@@ -55,7 +59,7 @@ def _comparison(writer: "Writer", sign: str, left: list, right: list, holds: Any
         return _chosen(writer, left)
     if left[0] == "fact" and writer.units.get(left[1]) == "flag":
         return _asked(writer, left)
-    unit = _unit(writer, left) or _unit(writer, right)
+    unit = unit_of(writer, left) or unit_of(writer, right)
     first, second = _shown(writer, left, unit), _shown(writer, right, unit)
     one, other = worth(left), worth(right)
     if holds is None and one is not None and other is not None:
@@ -79,10 +83,19 @@ def worth(shape: list) -> int | None:
     if shape[0] not in ("op", "call"):
         return None
     values = [worth(part) for part in shape[2:]]
-    reckon: Any = ARITHMETIC.get(shape[1]) if shape[0] == "op" else CALLS.get(shape[1])
-    if reckon is None or None in values or (shape[1] in ("//", "%") and values[-1] == 0):
+    reckon: Any = ARITHMETIC.get(shape[1]) if shape[0] == "op" else CALLS.get(shape[1]) or _primitives().get(shape[1])
+    if reckon is None or None in values or (shape[1] in ("//", "%", "divide", "quotient") and values[1] == 0):
         return None
-    return reckon(*values)
+    try:
+        return reckon(*values)
+    except TypeError:  # a series, or an argument given by name: not all of it is kept
+        return None
+
+
+@cache
+def _primitives() -> dict[str, Any]:
+    """Functions of whole numbers a rule may call; the same numbers always give the same answer."""
+    return {function.__name__: function for function in PRIMITIVES}
 
 
 def _chosen(writer: "Writer", leaf: list) -> str:
@@ -96,26 +109,55 @@ def _chosen(writer: "Writer", leaf: list) -> str:
     return ""
 
 
-def _unit(writer: "Writer", shape: list) -> str:
-    """The unit of one side where its number alone would mislead: a day, a month, thousandths of a year."""
+def unit_of(writer: "Writer", shape: list) -> str:
+    """The unit of an expression where its number alone would mislead: a day, a month, thousandths of a year."""
     if shape[0] == "figure" and writer.node is not None:
         unit = next((used.unit for used in writer.node.figures if used.name == shape[1]), "")
     elif shape[0] in ("fact", "name"):
         unit = writer.unit_of(shape[1])
+    elif shape[0] == "call":
+        unit = {"add_months": "day", "day_number": "day", "month_of_day": "month", "next_month": "month"}.get(shape[1], "")
+    elif shape[0] == "op" and shape[1] in ("+", "-"):
+        unit = _unit_of_sum(writer, shape)
     else:
         unit = ""
-    return unit if unit in ("day", "month", "years_thousandths") else ""
+    return unit if unit in DAY_UNITS else ""
+
+
+def _unit_of_sum(writer: "Writer", shape: list) -> str:
+    """A day and a number of days make a day; two days apart are a number."""
+    units = [unit_of(writer, part) for part in shape[2:]]
+    if units == ["day", "day"]:
+        return ""
+    return "day" if "day" in units else ""
 
 
 def _shown(writer: "Writer", shape: list, unit: str) -> str:
-    """A side of a comparison: its name with its value."""
-    if shape[0] not in LEAVES or isinstance(shape[2], dict):
-        return writer.total(shape)
-    name = writer.words.of("figures", shape[1]) if shape[0] == "figure" else _name(writer, shape)
-    if isinstance(shape[2], list):
-        return f"{name} ({writer.rate(*shape[2])})"
-    value = writer.with_unit(shape[2], unit) if unit else writer.beside(shape[1], shape[2])
-    return f"{name} ({value})"
+    """A side of a comparison: its name with its value; of a sum of days only what it comes to."""
+    if shape[0] in LEAVES and not isinstance(shape[2], dict):
+        name = writer.words.of("figures", shape[1]) if shape[0] == "figure" else _name(writer, shape)
+        if isinstance(shape[2], list):
+            return f"{name} ({writer.rate(*shape[2])})"
+        value = writer.with_unit(shape[2], unit) if unit else writer.beside(shape[1], shape[2])
+        return f"{name} ({value})"
+    called = _called(writer, shape)
+    if called:
+        return called
+    if unit_of(writer, shape) == "day" or any(unit_of(writer, part) == "day" for part in shape[2:] if shape[0] == "op"):
+        number = worth(shape)
+        return "" if number is None else writer.with_unit(number, unit_of(writer, shape) or "days")
+    return writer.total(shape)
+
+
+def _called(writer: "Writer", shape: list) -> str:
+    """A function of the calendar in words, with its value."""
+    pattern = writer.words.find("calls", shape[1]) if shape[0] == "call" else ""
+    value = worth(shape)
+    parts = [_shown(writer, part, unit_of(writer, part)) for part in shape[2:]] if pattern else []
+    if value is None or not parts or not all(parts):
+        return ""
+    unit = unit_of(writer, shape)
+    return pattern.format(*parts, value=writer.with_unit(value, unit or "count"))
 
 
 def _name(writer: "Writer", shape: list) -> str:

@@ -9,7 +9,7 @@ from ..days import date_of
 from ..kinds import Kind, kind_of
 from ..machine.nodes import Line, Node
 from ..machine.plans import plan_of
-from .conditions import condition, worth
+from .conditions import condition, unit_of, worth
 from .files import Words
 from .numerals import day, digits, fraction, number
 
@@ -111,7 +111,7 @@ class Writer:
         """The sum and its result; where rounding moved it, the exact result before it."""
         text = self.total(shape)
         is_sum = shape[0] in ("op", "call") and isinstance(value, int) and not isinstance(value, bool)
-        if not text or not is_sum or _speaks_of_days(shape):
+        if not text or not is_sum or self._speaks_of_days(shape):
             return ""
         exact = self._exact(shape)
         result = number(value, self.words.language)
@@ -130,6 +130,12 @@ class Writer:
         if amount is None or not isinstance(rate, list) or len(rate) != 2 or not isinstance(rate[0], int):
             return None
         return fraction(amount * rate[0], rate[1], self.words.language)
+
+    def _speaks_of_days(self, shape: list) -> bool:
+        """Arithmetic of the calendar is no sum a reader would check."""
+        if unit_of(self, shape) in ("day", "month"):
+            return True
+        return shape[0] in ("op", "call") and any(self._speaks_of_days(part) for part in shape[2:])
 
     # Lines
 
@@ -183,13 +189,6 @@ def _unit_of_article(name: str) -> str:
 
     kind = kind_of(ARTICLES[name].result) if name in ARTICLES else None
     return kind.unit if kind else ""
-
-
-def _speaks_of_days(shape: list) -> bool:
-    """Arithmetic of the calendar is no sum a reader would check."""
-    if shape[0] == "call" and shape[1] in ("day_number", "next_month"):
-        return True
-    return shape[0] in ("op", "call") and any(_speaks_of_days(part) for part in shape[2:])
 
 
 def headline_sum(node: Node, writer: Writer, children: tuple) -> str:
