@@ -8,7 +8,19 @@
     why = law.explain(worker_due, WorkerMonth(30, 30, 223_255_500), today)
 """
 
-from . import adjustment, contributions, coverage, days, disability, hazardous_work, pensions, schemes, words
+from . import (
+    adjustment,
+    contributions,
+    coverage,
+    days,
+    disability,
+    hazardous_work,
+    pensions,
+    schemes,
+    short_term,
+    unemployment,
+    words,
+)
 from .errors import LawError, LawRefused, Missing, NotInForce, OutOfBounds, UnknownFigure
 from .machine import archive
 from .machine.articles import ARTICLES, Article, Reference, article
@@ -52,6 +64,8 @@ __all__ = [
     "pensions",
     "rules_hash",
     "schemes",
+    "short_term",
+    "unemployment",
     "unknown_figures",
     "words",
 ]  # fmt: skip

@@ -271,7 +271,8 @@ def test_the_allowance_of_days_before_its_amount_was_known_is_refused():
 def likely_rows(article, count=400):
     """Rows that mostly reach an amount: usual flags, few contradictions, every kind of person."""
     random = np.random.default_rng(1405)
-    plan, rows = plan_of(article), {}
+    plan = plan_of(article)
+    rows: dict[str, np.ndarray] = {}
     born = on("1385-01-01")
     for name, kind in plan.kinds.items():
         usual = plan.defaults.get(name, 1)
