@@ -16,6 +16,7 @@ from .ask import commands
 from .ask.commands import Unusable
 from .ask.facts import FactsRefused
 from .ask.texts import TEXT_MAX
+from .book.telling import article_lines, not_official_lines
 from .days import date_from_text
 
 
@@ -89,6 +90,8 @@ ACTS: dict[str, Callable[..., Iterable[str]]] = {
     "compare": compare,
     "cases": cases,
     "unknown": unknown,
+    "article": article_lines,
+    "not-official": not_official_lines,
 }
 
 
@@ -137,6 +140,11 @@ def _parser() -> argparse.ArgumentParser:
         if act == "decide":
             one.add_argument("--known", **{**day, "help": "قانون چنان‌که در این روز دانسته بود · the law as known on a day"})
     acts.add_parser("cases", help="آزمون موردهای نوشته‌شده · run the written cases")
+    one = acts.add_parser("article", help="یک ماده با فرمول، رقم‌ها و موردهایش · one article: formula, figures, cases")
+    one.add_argument("name", help="نام ماده از `law list` · name of the article")
+    one.add_argument("--language", **words)
+    doubts = "رقم‌هایی که از متن رسمی نیست و وابسته‌های آن‌ها · figures not from an official text, and what rests on each"
+    acts.add_parser("not-official", help=doubts).add_argument("--language", **words)
     acts.add_parser("unknown", help="رقم‌هایی که دانسته نیست · figures nobody has supplied").add_argument("--language", **words)
     return parser
 

@@ -11,8 +11,8 @@ from pathlib import Path, PurePosixPath
 
 # Not law: they neither decide nor word anything.
 APART = ("tests/", "README.md")
-# What no amount can depend on: how the law is worded, and how it is asked.
-NO_RULES = ("words/", "ask/")
+# What no amount can depend on: how the law is worded, how it is asked, and its book of reference.
+NO_RULES = ("words/", "ask/", "book/")
 # What a YAML file of the law may hold, told by its name or by its folder's.
 KINDS = ("figures", "cases", "fa", "en", "register")
 
