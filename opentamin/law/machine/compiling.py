@@ -3,8 +3,10 @@
 import inspect
 from collections.abc import Callable
 from enum import Enum
+from types import FunctionType
 from typing import Any
 
+import numpy as np
 from numba.extending import overload
 
 from ..kinds import is_row
@@ -16,6 +18,8 @@ from .plans import called_by
 # No check for a zero divisor in the loop (such rates are refused when the figures are
 # loaded), and everything in one loop body, without which it is not vectorised.
 OPTIONS: Any = {"error_model": "numpy", "forceinline": True}
+# A tuple longer than this is a table, and an array to the compiler.
+TABLE_FROM = 16
 LOW = 2**32 - 1
 
 _registered: set[int] = set()
@@ -25,7 +29,7 @@ def register(article: Article) -> None:
     """Teach Numba an article, all it calls, and the primitives."""
     _overload(quotient, reciprocal_quotient)
     for function in PRIMITIVES:
-        _overload(function, function)
+        _overload(function, _with_arrays(function))
     for version in article.versions:
         if version.function is not None:
             for called in called_by(version.function):
@@ -49,6 +53,15 @@ def _overload(target: Callable, implementation: Callable) -> None:
 
     choose.__signature__ = inspect.signature(implementation)  # type: ignore[attr-defined]
     overload(target, strict=False, jit_options=OPTIONS)(choose)
+
+
+def _with_arrays(function: Callable) -> Callable:
+    """A primitive whose tables of whole numbers are arrays: of a tuple the compiler makes a branch a member."""
+    named = ((name, function.__globals__.get(name)) for name in function.__code__.co_names)
+    tables = {name: np.array(table) for name, table in named if isinstance(table, tuple) and len(table) > TABLE_FROM}
+    if not tables:
+        return function
+    return FunctionType(function.__code__, {**function.__globals__, **tables}, function.__name__, function.__defaults__)
 
 
 def _switch(article: Article) -> Callable:
