@@ -19,7 +19,7 @@ from ..machine.plans import called_by, figures_read, plan_of
 from ..machine.tracing import arguments_of
 from .contradictions import contradictions
 from .deciding import Decision, Question, Status, decide
-from .growth import FIXED, grown, ways_for
+from .growth import FIXED, grown, is_awaited, ways_for
 from .standing import leading_field, verdict
 
 YEARS = 40
@@ -86,7 +86,8 @@ def what_changes(decision: Decision, law_at: LawAt | None = None, years: int = Y
     if decision.status is not Status.DECIDED or decision.entitled is not False:
         return Changes(decision)
     search = _Search(decision, law_at or (lambda day: at(day, decision.known_on)), years)
-    later = tuple(search.later(way) for way in ways_for(decision.article, search.law_changes))
+    found = [search.later(way) for way in ways_for(decision.article, decision.facts, search.law_changes)]
+    later = tuple(one for one in found if one.day or one.question or one.trouble or is_awaited(decision.article, one.way))
     return Changes(decision, later, tuple(search.turning()))
 
 

@@ -17,7 +17,7 @@ from ..machine.articles import Article
 from ..machine.dated import Law, at
 from ..machine.nodes import FigureUsed, Node
 from ..machine.plans import called_by, plan_of
-from ..machine.tracing import explain, script_of
+from ..machine.tracing import arguments_of, assumed_by, script_of, trace
 from ..words import words_of
 from .saying import kind_key, label, say
 from .schema import facts_schema
@@ -114,7 +114,8 @@ def decide(article: Article, facts: Mapping[str, Any], law: Law) -> Decision:
     given = dict(facts)
     common: dict[str, Any] = {"article": article, "day": law.day, "known_on": law.known_on, "law": law.hash, "facts": given}
     try:
-        node = explain(article, given, law)
+        arguments = arguments_of(article, given)
+        node, _ = trace(article, (*arguments, law))
     except Missing as missing:
         return Decision(status=Status.MISSING, question=Question(article, missing.name), **common)
     except UnknownFigure as unknown:
@@ -124,7 +125,7 @@ def decide(article: Article, facts: Mapping[str, Any], law: Law) -> Decision:
     is_granted = entitled(node)
     return Decision(
         status=Status.DECIDED,
-        assumed=_assumed(article, given, node),
+        assumed=assumed_by(arguments),
         outcome=node.outcome,
         entitled=is_granted,
         amounts=amounts_of(node),
@@ -146,29 +147,6 @@ def unproven(node: Node) -> tuple[FigureUsed, ...]:
     """Figures of a trace that are recollected, policy or proposed, each row once."""
     found = {(used.name, used.since): used for part in node.walk() for used in part.figures if used.status in UNPROVEN}
     return tuple(found.values())
-
-
-def _assumed(article: Article, given: Mapping[str, Any], node: Node) -> dict[str, Any]:
-    """Usual values the rule read because the fact was not given."""
-    usual = {name: value for name, value in plan_of(article).defaults.items() if name not in given}
-    read: set[str] = set()
-    for part in node.walk():
-        for line in part.lines:
-            _facts_read(line.sum, part, read)
-    return {name: value for name, value in usual.items() if name in read}
-
-
-def _facts_read(shape: Any, node: Node, read: set[str]) -> None:
-    if isinstance(shape, dict):
-        for part in shape.values():
-            _facts_read(part, node, read)
-    elif isinstance(shape, list) and shape and shape[0] == "fact":
-        # A row the rule itself put together holds all its facts; one not held was left to its usual value.
-        if shape[2] is not None and shape[1] not in node.inputs:
-            read.add(shape[1])
-    elif isinstance(shape, list):
-        for part in shape[1:]:
-            _facts_read(part, node, read)
 
 
 def next_question(article: Article, facts: Mapping[str, Any], law: Law) -> Question | None:

@@ -1,6 +1,7 @@
 """How facts change while time passes, by the names all chapters share.
 
-A fact not named here stays as it is. ``days`` are the days that pass.
+A fact not named here stays as it is; ``days`` are the days that pass. Whoever goes on working does so
+as before: days under the Labour Law grow where there are some.
 """
 
 from collections.abc import Callable, Mapping
@@ -17,37 +18,42 @@ def moves(value: int, days: int) -> int:
     return value + days
 
 
-def fills(length: int) -> Growth:
-    """Days within the last ``length`` days while every day counts: what is surely there, whatever falls out behind."""
-    return lambda value, days: max(value, min(days, length))
+def moves_if_begun(value: int, days: int) -> int:
+    """One day for each day, where there is one already."""
+    return value + days if value else 0
 
 
-def empties(value: int, days: int) -> int:
-    """Days within a window while none is added: what is surely left."""
-    return max(value - days, 0)
-
-
-YEAR, TEN_YEARS = 365, 3_652
-# Whatever happens, the day asked about moves on.
 TIME: dict[str, Growth] = {"day": moves}
-WINDOWS = {"record_days_last_year": YEAR, "record_days_10_years": TEN_YEARS}
-SERVICE: dict[str, Growth] = {"record_days": moves, **{name: fills(length) for name, length in WINDOWS.items()}}
+SERVICE: dict[str, Growth] = {"record_days": moves, "labour_law_days": moves_if_begun}
 HAZARDOUS: dict[str, Growth] = {"hazardous_days": moves, "hazardous_days_unbroken": moves}
 WAYS: dict[str, dict[str, Growth]] = {
-    "ageing": {**TIME, **{name: empties for name in WINDOWS}},
+    "ageing": TIME,
     "working": {**TIME, **SERVICE},
     "hazardous": {**TIME, **SERVICE, **HAZARDOUS},
 }
-# What makes a way worth telling: an article that takes none of these facts is not asked that way.
-OWN: dict[str, set[str]] = {"ageing": set(), "working": set(SERVICE), "hazardous": set(HAZARDOUS)}
+# Days that are the day asked about as long as work goes on.
+WITH_THE_DAY = {"last_work_day"}
+# What makes a way worth asking: an article that takes none of these facts is not asked that way.
+OWN = {"ageing": set(TIME), "working": set(SERVICE), "hazardous": set(HAZARDOUS)}
+# Facts of one event that has happened: no later work adds to what was there on its day.
+EVENTS = {"death_day", "unemployed_day", "delivery_day", "record_days_10_years", "record_days_last_year"}
 # Facts no one can change, and the day asked about: they are not offered as what would turn an answer.
 FIXED = {"day", "birth_day", "death_day", "is_woman"}
 
 
-def ways_for(article: Article, law_changes: bool) -> list[str]:
-    """The ways time may pass for an article: those that move one of its facts, or all where the law itself will change."""
-    names = set(plan_of(article).kinds)
-    return [way for way, own in OWN.items() if own & names or (way == "ageing" and (law_changes or WAYS[way].keys() & names))]
+def ways_for(article: Article, facts: Mapping[str, Any], law_changes: bool) -> list[str]:
+    """The ways time may pass for a case: those that move one of its facts, or the law itself; hazardous work must have begun."""
+    names = set(plan_of(article).kinds) - {name for name in HAZARDOUS if not facts.get(name)}
+    return [
+        way
+        for way, own in OWN.items()
+        if (own & names and (way == "ageing" or not EVENTS & names)) or (way == "ageing" and law_changes)
+    ]
+
+
+def is_awaited(article: Article, way: str) -> bool:
+    """Whether people wait for the right in this way, so that its never arising is worth saying."""
+    return way != "ageing" or "birth_day" in plan_of(article).kinds
 
 
 def grown(article: Article, facts: Mapping[str, Any], way: str, days: int) -> dict[str, Any] | None:
@@ -60,4 +66,6 @@ def grown(article: Article, facts: Mapping[str, Any], way: str, days: int) -> di
             later[name] = growth(value, days)
             if later[name] > plan.kinds[name].greatest:
                 return None
+    if way != "ageing" and "day" in later:
+        later |= {name: later["day"] for name in WITH_THE_DAY if name in later}
     return later

@@ -65,8 +65,7 @@ def leading_field(article: Article) -> str:
 @cache
 def ways_of(article: Article, function: Any) -> tuple[Way, ...]:
     """Every return of one version of an article."""
-    around: dict[int, tuple] = {}
-    _walk(definition_of(function).body, (), around)
+    around = _around(function)
     defaults = getattr(article.result, "_field_defaults", {})
     field = leading_field(article)
     found = []
@@ -81,6 +80,14 @@ def ways_of(article: Article, function: Any) -> tuple[Way, ...]:
 
 def _code(shape: list | None) -> str:
     return shape[1] if shape and shape[0] == "code" and shape[1] in Outcome.__members__ else ""
+
+
+@cache
+def _around(function: Any) -> dict[int, tuple[tuple[int, bool], ...]]:
+    """The conditions each assignment and return of a rule stands under, by its line."""
+    around: dict[int, tuple[tuple[int, bool], ...]] = {}
+    _walk(definition_of(function).body, (), around)
+    return around
 
 
 def _walk(statements: list[ast.stmt], path: tuple[tuple[int, bool], ...], around: dict[int, tuple]) -> None:
@@ -154,10 +161,8 @@ def failed(node: Node) -> tuple[Condition, ...]:
     child = _handed_on(node, returned.sum)
     if child is not None:
         return failed(child)
-    around: dict[int, tuple] = {}
-    _walk(definition_of(function).body, (), around)
     ways = ways_of(article, function)
-    path = around.get(_decided_at(node, returned), ())
+    path = _around(function).get(_decided_at(node, returned), ())
     alone = not any(not way.around and way.outcome == node.outcome for way in ways)
     if path and alone:
         return _at(node, path[-1][0])
@@ -181,7 +186,7 @@ def _handed_on(node: Node, shape: list) -> Node | None:
         return None
     if outcome[:2] == ["name", "outcome"] and any(line.name == "outcome" for line in node.lines):
         return None  # a variable of its own
-    return next((child for child in reversed(node.children) if child.outcome and child.outcome == node.outcome), None)
+    return next((child for child in node.children if child.outcome and child.outcome == node.outcome), None)
 
 
 def _decided_at(node: Node, returned: Line) -> int:

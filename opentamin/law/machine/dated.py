@@ -13,6 +13,8 @@ from .figures import Figure, Status, Value, all_figures
 if TYPE_CHECKING:
     import numpy as np
 
+    from .nodes import FigureUsed
+
 # Day number that stands for "all we know now".
 ALWAYS_KNOWN = 10**7
 
@@ -29,6 +31,9 @@ class Law:
     hash: str
     day_number: int
     known_number: int
+    day_text: str
+    known_text: str
+    used: dict[str, "FigureUsed"]
 
     def __init__(self, day: date, known_on: date | None, figures: dict[str, Figure], law_hash: str = "") -> None:
         rows = {name: figure.on(day, known_on) for name, figure in figures.items()}
@@ -40,6 +45,9 @@ class Law:
             hash=law_hash or sources.law_hash(),
             day_number=days.number_of(day),
             known_number=ALWAYS_KNOWN if known_on is None else days.number_of(known_on),
+            day_text=day.isoformat(),
+            known_text=known_on.isoformat() if known_on else "",
+            used={},  # figures as explanations show them, by name
             _figures=figures,
             _rows=rows,
         )

@@ -19,14 +19,46 @@ from . import sources
 from .nodes import FigureUsed, Line, Node
 from .rewriting import Rewriter
 
+Filler = Callable[[dict[int, Any]], list]
+
 
 @dataclass
 class Script:
-    """The traced copy of one function and the static part of its notes."""
+    """The traced copy of one function and the static part of its notes.
+
+    ``fillers`` write the expression of each line with the values kept; ``figures`` are the leaves that read one.
+    """
 
     run: Callable
     leaves: list[tuple[str, str]] = field(default_factory=list)
     lines: list[tuple[str, str, list, int]] = field(default_factory=list)
+    fillers: list[Filler] = field(default_factory=list)
+    figures: dict[int, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.fillers = [filler(shape, self.leaves) for _, _, shape, _ in self.lines]
+        self.figures = {place: name for place, (kind, name) in enumerate(self.leaves) if kind == "figure"}
+
+
+def filler(shape: list, leaves: list[tuple[str, str]]) -> Filler:
+    """A function that writes an expression with the values kept; parts never reached stay bare."""
+    head = shape[0]
+    if head == "leaf":
+        place = shape[1]
+        kind, name = leaves[place]
+
+        def fill_leaf(kept: dict[int, Any]) -> list:
+            value = kept.get(place)
+            return [kind, name, value if value is None or type(value) is int else plain(value)]
+
+        return fill_leaf
+    if head in ("op", "call"):
+        sign, parts = shape[1], [filler(part, leaves) for part in shape[2:]]
+        return lambda kept: [head, sign, *[part(kept) for part in parts]]
+    if head == "row":
+        fields = {name: filler(part, leaves) for name, part in shape[1].items()}
+        return lambda kept: [head, {name: part(kept) for name, part in fields.items()}]
+    return lambda kept: shape
 
 
 class Facts:
@@ -34,11 +66,13 @@ class Facts:
 
     def __init__(self, row: Any, given: Mapping[str, Any], article: str) -> None:
         self._row, self._given, self._article = row, dict(given), article
+        self._assumed: dict[str, int] = {}
 
     def __getattr__(self, name: str) -> Any:
         if name in self._given:
             return self._given[name]
         if name in self._row._field_defaults:
+            self._assumed[name] = int(self._row._field_defaults[name])
             return self._row._field_defaults[name]
         raise Missing(name, self._article)
 
@@ -56,8 +90,8 @@ class Frame:
     def keep(self, leaf: int, value: Any) -> Any:
         """A value read; figures are listed once."""
         self.kept[leaf] = value
-        kind, name = self.script.leaves[leaf]
-        if kind == "figure" and name not in self.read:
+        name = self.script.figures.get(leaf)
+        if name is not None and name not in self.read:
             self.read.add(name)
             self.node.figures.append(_figure_used(self.law, name))
         return value
@@ -65,9 +99,9 @@ class Frame:
     def note(self, place: int, value: Any) -> Any:
         """A step taken; inside a loop the last one stands, with a count."""
         line = self.places.get(place)
-        kind, name, shape, at = self.script.lines[place]
-        total = self._fill(shape)
+        total = self.script.fillers[place](self.kept)
         if line is None:
+            kind, name, _, at = self.script.lines[place]
             line = self.places[place] = Line(kind, name, plain(value), total, at)
             self.node.lines.append(line)
         else:
@@ -86,20 +120,6 @@ class Frame:
             children.append(child)
         return self.keep(leaf, value)
 
-    def _fill(self, shape: Any) -> Any:
-        """An expression's shape with the values kept; parts never reached stay bare."""
-        head = shape[0]
-        if head == "leaf":
-            kind, name = self.script.leaves[shape[1]]
-            if shape[1] in self.kept:
-                return [kind, name, plain(self.kept[shape[1]])]
-            return [kind, name, None]
-        if head in ("op", "call"):
-            return [head, shape[1], *(self._fill(part) for part in shape[2:])]
-        if head == "row":
-            return [head, {name: self._fill(part) for name, part in shape[1].items()}]
-        return shape
-
 
 def explain(article: Any, facts: Any, law: Any) -> Node:
     """Run an article for one case and return its explanation.
@@ -114,6 +134,11 @@ def arguments_of(article: Any, facts: Any) -> tuple:
     """The arguments of an article out of facts by name, checked; rows raise Missing where a fact is read and not given."""
     given = facts._asdict() if hasattr(facts, "_asdict") else dict(facts)
     return tuple(_argument(article, name, hint, given) for name, hint in article.parameters.items())
+
+
+def assumed_by(arguments: tuple) -> dict[str, int]:
+    """Facts a rule has read that were not given, with the usual value they were taken at."""
+    return {name: value for row in arguments if isinstance(row, Facts) for name, value in row._assumed.items()}
 
 
 def trace(article: Any, arguments: tuple) -> tuple[Node, Any]:
@@ -142,22 +167,30 @@ def _open(article: Any, version: Any, arguments: tuple, law: Any) -> Node:
             inputs.update(plain(value))
         else:
             inputs[name] = plain(value)
-    kind = kind_of(article.result)
     return Node(
         law=law.hash,
-        day=law.day.isoformat(),
-        known_on=law.known_on.isoformat() if law.known_on else "",
+        day=law.day_text,
+        known_on=law.known_text,
         article=article.name,
         act=reference.act,
         number=reference.number,
         clause=reference.clause,
-        since=date_of(version.starts).isoformat() if version is not None else "",
+        since=_day_text(version.starts) if version is not None else "",
         headline=article.headline,
-        unit=kind.unit if kind else "",
+        unit=_unit_of(article),
         inputs=inputs,
     )
 
 
+@cache
+def _day_text(number: int) -> str:
+    return date_of(number).isoformat()
+
+
+@cache
+def _unit_of(article: Any) -> str:
+    kind = kind_of(article.result)
+    return kind.unit if kind else ""
 
 
 def _argument(article: Any, name: str, hint: Any, given: Mapping[str, Any]) -> Any:
@@ -183,9 +216,16 @@ def _checked(name: str, value: Any, kind: Kind, row: int | None = None) -> int:
 
 
 def _figure_used(law: Any, name: str) -> FigureUsed:
-    figure, row = law.figure(name)
+    """The figure with its row in force; made once for a law, since nobody changes it."""
+    made = law.used.get(name)
+    if made is None:
+        made = law.used[name] = _row_used(*law.figure(name))
+    return made
+
+
+def _row_used(figure: Any, row: Any) -> FigureUsed:
     return FigureUsed(
-        name=name,
+        name=figure.name,
         value=plain(row.value),
         unit=figure.unit,
         choice=figure.choices[row.value] if figure.choices else "",
@@ -201,14 +241,15 @@ def _figure_used(law: Any, name: str) -> FigureUsed:
 
 def plain(value: Any) -> Any:
     """A value as JSON can hold it: whole numbers, true and false, lists, dicts."""
-    if isinstance(value, bool):
+    kind = type(value)
+    if kind is int or kind is bool:
         return value
     if isinstance(value, int):
         return int(value)
     if hasattr(value, "_asdict"):
         if hasattr(value, "denominator"):
             return list(value)
-        return {name: plain(part) for name, part in zip(value._fields, value, strict=True)}
+        return {name: part if type(part) is int else plain(part) for name, part in zip(value._fields, value, strict=True)}
     if isinstance(value, Facts):
         return {name: plain(part) for name, part in value._given.items()}
     if hasattr(value, "tolist"):

@@ -7,7 +7,7 @@ import pytest
 
 from opentamin import law
 from opentamin.law import ask
-from opentamin.law.ask.growth import empties, fills
+from opentamin.law.ask.growth import grown, ways_for
 from opentamin.law.days import date_from_jalali, day_number
 
 from .asked_rules import by_variable, known_and_worded, open_in_mehr, rest_award, rest_right, two_paths
@@ -138,10 +138,19 @@ def test_a_refusal_handed_on_is_traced_to_the_article_that_refused():
     assert [(one.article, one.text("en")) for one in found.failed] == [("rest_right", "days of record (7,200) less than 7,300? yes")]
 
 
-def test_days_within_a_window_are_counted_as_what_is_surely_there():
-    year = fills(365)
-    assert [year(100, days) for days in (0, 50, 200, 365, 1_000)] == [100, 100, 200, 365, 365]
-    assert [empties(100, days) for days in (0, 40, 100, 500)] == [100, 60, 0, 0]
+def test_the_last_day_of_work_moves_with_the_day_only_while_work_goes_on():
+    facts = {**SHORT, "last_work_day": SHORT["day"] - 5}
+    working, ageing = (grown(rest_right, facts, way, 10) or {} for way in ("working", "ageing"))
+    assert working["last_work_day"] == SHORT["day"] + 10
+    assert ageing["last_work_day"] == SHORT["day"] - 5
+
+
+def test_after_the_event_no_further_work_is_counted_and_never_is_not_said_where_nobody_waits():
+    assert "working" not in ways_for(law.ARTICLES["disability_right"], {}, False)
+    assert ways_for(law.ARTICLES["unemployment_cover"], {}, False) == [] and ways_for(rest_right, {}, False) == ["ageing", "working"]
+    assert ways_for(law.ARTICLES["hazardous_right"], {"hazardous_days": 5}, False) == ["hazardous"]
+    assert ways_for(law.ARTICLES["hazardous_right"], {"hazardous_days": 0}, False) == []
+    assert changes(open_in_mehr, {"day": day_number(1405, 8, 1)}, years=0).later == ()
 
 
 def test_a_search_of_forty_years_is_over_in_a_breath():

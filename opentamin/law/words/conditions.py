@@ -57,7 +57,7 @@ def _comparison(writer: "Writer", sign: str, left: list, right: list, holds: Any
         return ""
     if right[0] == "code":
         return _chosen(writer, left)
-    if left[0] == "fact" and writer.units.get(left[1]) == "flag":
+    if left[0] in ("fact", "name") and _is_flag(writer, left[1]) and not isinstance(left[2], dict):
         return _asked(writer, left)
     unit = unit_of(writer, left) or unit_of(writer, right)
     first, second = _shown(writer, left, unit), _shown(writer, right, unit)
@@ -69,6 +69,11 @@ def _comparison(writer: "Writer", sign: str, left: list, right: list, holds: Any
     test = writer.words.of("comparisons", sign).format(a=first, b=second)
     answer = writer.words.of("answers", "yes" if holds else "no")
     return writer.words.of("patterns", "condition").format(test=test, answer=answer)
+
+
+def _is_flag(writer: "Writer", name: str) -> bool:
+    """A yes or no, of the article or handed on by another under its own name."""
+    return writer.units.get(name, "flag" if name.startswith(("is_", "has_")) else "") == "flag"
 
 
 def _is_bare(shape: list) -> bool:
