@@ -101,15 +101,14 @@ def _arrays(plan: Plan, given: Mapping[str, Any]) -> tuple[dict[str, "np.ndarray
             arrays[name] = _typed(name, np.asarray(given[name]), kind)
         elif name not in plan.defaults:
             raise Missing(name, plan.article.name)
-    lengths = {name: len(array) for name, array in arrays.items() if name not in plan.series}
+    # Offsets are one more than the rows they part.
+    lengths = {name: len(array) - (name == "offsets") for name, array in arrays.items() if name not in plan.series}
     if len(set(lengths.values())) > 1:
         shown = ", ".join(f"{name}: {length}" for name, length in lengths.items())
         raise LawError(f"ستون‌ها هم‌اندازه نیستند ({shown}).", f"Columns differ in length ({shown}).")
     count = next(iter(lengths.values()), 0)
-    if plan.series:
-        count -= 1
-        for name in plan.series:
-            _check_series(name, arrays, plan.kinds[name])
+    for name in plan.series:
+        _check_series(name, arrays, plan.kinds[name])
     return arrays, count
 
 
