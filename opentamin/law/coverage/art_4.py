@@ -72,8 +72,8 @@ def accident_premium_of_foreigner(worked: ForeignMonth, law) -> AccidentPremium:
         return AccidentPremium(0, 0, 0, Outcome.NO_DAYS)
     ceiling = ceiling_of_days(worked.days, law)
     wage_base = min(worked.wage_insurable, ceiling)
-    wage_cut = worked.wage_insurable - wage_base
     premium = portion(wage_base, law.rate_accident_only, law.rounding_accident_premium)
-    if wage_cut > 0:
+    if worked.wage_insurable > ceiling:
+        wage_cut = worked.wage_insurable - ceiling
         return AccidentPremium(premium, wage_base, wage_cut, Outcome.CUT_TO_CEILING)
     return AccidentPremium(premium, wage_base, 0, Outcome.COUNTED)

@@ -57,9 +57,12 @@ def overlapping_month(both: TwoRecords, law) -> RecordsCounted:
         return RecordsCounted(0, 0, 0, 0, Outcome.UNKNOWN)
     if both.start_two == 0 or both.end_two < both.start_two or both.end_two > days_in_month:
         return RecordsCounted(0, 0, 0, 0, Outcome.UNKNOWN)
+    days_one = both.end_one - both.start_one + 1
     days_two = both.end_two - both.start_two + 1
-    days_twice = max(min(both.end_one, both.end_two) - max(both.start_one, both.start_two) + 1, 0)
-    days_counted = both.end_one - both.start_one + 1 + days_two - days_twice
+    first_common = max(both.start_one, both.start_two)
+    last_common = min(both.end_one, both.end_two)
+    days_twice = max(last_common - first_common + 1, 0)
+    days_counted = days_one + days_two - days_twice
     wage_not_added = 0
     if days_twice > 0 and both.second_record == VOLUNTARY_SCHEME:
         if law.voluntary_beside_employment != EMPLOYMENT_STANDS:

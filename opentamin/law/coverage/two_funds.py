@@ -14,9 +14,9 @@ def fund_transfer(moved: FundTransfer, law) -> TransferDue:
     """Whether a record comes over and what the person pays, before ruling 1151: of veterans a person decides."""
     if moved.is_pension_in_payment == 1:
         return TransferDue(0, 0, Outcome.TRANSFER_REFUSED_PENSION)
-    difference = max(moved.premium_here - moved.premium_there, 0)
-    if difference == 0:
+    if moved.premium_here <= moved.premium_there:
         return TransferDue(1, 0, Outcome.TRANSFER_WITHOUT_DIFFERENCE)
+    difference = moved.premium_here - moved.premium_there
     if moved.is_veteran == 1:
         return TransferDue(0, 0, Outcome.UNKNOWN)
     return TransferDue(1, difference, Outcome.TRANSFER_WITH_DIFFERENCE)
@@ -28,9 +28,9 @@ def fund_transfer_since_1151(moved: FundTransfer, law) -> TransferDue:
     """Whether a record comes over and what the person pays: the difference of the premiums, veterans nothing."""
     if moved.is_pension_in_payment == 1:
         return TransferDue(0, 0, Outcome.TRANSFER_REFUSED_PENSION)
-    difference = max(moved.premium_here - moved.premium_there, 0)
-    if difference == 0:
+    if moved.premium_here <= moved.premium_there:
         return TransferDue(1, 0, Outcome.TRANSFER_WITHOUT_DIFFERENCE)
+    difference = moved.premium_here - moved.premium_there
     if moved.is_veteran == 1:
         return TransferDue(1, 0, Outcome.TRANSFER_VETERAN_EXEMPT)
     return TransferDue(1, difference, Outcome.TRANSFER_WITH_DIFFERENCE)

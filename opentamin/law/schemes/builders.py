@@ -52,7 +52,7 @@ def builder_entry(asked: BuilderApplicant, law) -> EntryRight:
 def builder_retirement(asked: BuilderRetirement, law) -> RetirementRight:
     """Whether a construction worker may retire: after 35 full years at any age, or at 60 with the general record."""
     life_days = asked.day - asked.birth_day
-    if life_days < 0 or asked.record_days > life_days:
+    if asked.record_days > life_days:
         return RetirementRight(0, Outcome.UNKNOWN)
     record_full = law.builder_record_years * law.service_year_days
     if asked.record_days >= record_full:

@@ -25,8 +25,6 @@ def driver_wage_daily(driven: DriverWork, law) -> RialsDaily:
     """The daily wage of a driver's premium up to 1396: by the vehicle, whatever the route."""
     if driven.vehicle == CAR or driven.vehicle == MINIBUS:
         return portion(law.minimum_wage_daily, law.driver_factor_car, law.rounding_scheme_wage)
-    if driven.vehicle == VAN or driven.vehicle == LIGHT_LORRY:
-        return portion(law.minimum_wage_daily, law.driver_factor_van, law.rounding_scheme_wage)
     return portion(law.minimum_wage_daily, law.driver_factor_bus, law.rounding_scheme_wage)
 
 

@@ -108,7 +108,7 @@ def family_entry(asked: Applicant, law) -> EntryRight:
     Above the age limit the record must make up the years over it; a long record lifts the limit.
     """
     life_days = asked.day - asked.birth_day
-    if life_days < 0 or asked.record_days > life_days:
+    if asked.record_days > life_days:
         return EntryRight(0, Outcome.UNKNOWN)
     if asked.is_woman == 0:
         return EntryRight(0, Outcome.FAMILY_NOT_A_WOMAN)
@@ -116,9 +116,10 @@ def family_entry(asked: Applicant, law) -> EntryRight:
     if age < law.family_age_least:
         return EntryRight(0, Outcome.FAMILY_TOO_YOUNG)
     record_unlimited = law.family_record_years * law.service_year_days
-    if age <= law.family_age_most or asked.record_days >= record_unlimited:
+    if asked.record_days >= record_unlimited:
         return EntryRight(1, Outcome.ADMITTED)
-    record_needed = (age - law.family_age_most) * law.service_year_days
+    years_over = max(age - law.family_age_most, 0)
+    record_needed = years_over * law.service_year_days
     if asked.record_days < record_needed:
         return EntryRight(0, Outcome.FAMILY_RECORD_SHORT)
     return EntryRight(1, Outcome.ADMITTED)

@@ -21,7 +21,7 @@ def voluntary_entry(asked: Applicant, law) -> EntryRight:
     years of record. Ages are full years.
     """
     life_days = asked.day - asked.birth_day
-    if life_days < 0 or asked.record_days > life_days:
+    if asked.record_days > life_days:
         return EntryRight(0, Outcome.UNKNOWN)
     age = full_years_between(asked.birth_day, asked.day)
     if asked.record_days == 0:
@@ -93,8 +93,7 @@ def voluntary_first_last_day(contract_day: DayNumber, law) -> DayNumber:
 def voluntary_next_last_day(last_paid_month: Month, law) -> DayNumber:
     """Last day for the next premium: so many months and days after the end of the last paid month."""
     after = next_month(last_paid_month, law.voluntary_later_months + 1)
-    last_of_months = day_number(after // 100, after % 100, 1) - 1
-    return last_of_months + law.voluntary_later_days
+    return day_number(after // 100, after % 100, 1) - 1 + law.voluntary_later_days
 
 
 @article("8", law="ssl", in_force=("1354-07-01", None), headline="is_in_force", source="APP")

@@ -34,7 +34,10 @@ from opentamin.law.coverage.rows import BOARD_MEMBER, EMPLOYEE, Relation
 from opentamin.law.days import date_from_text, month_length, number_of
 from opentamin.law.kinds import CareerDays, Months, RialsMonthly, kind_needed
 from opentamin.law.machine import sources
+from opentamin.law.machine.cases import read_cases
 from opentamin.law.outcomes import Outcome
+
+from .choosing import law_choosing
 
 NOW = law.of_month(140508)
 # Indices, places of choices, the half-year, and the hundred that parts year from month.
@@ -60,6 +63,11 @@ def numbers_in(text):
 @pytest.mark.parametrize("name", [name for name in sources.SOURCES if name.startswith("coverage/") and name.endswith(".py")])
 def test_no_number_of_the_law_stands_in_a_rule(name):
     assert numbers_in(sources.read(name)) <= NUMBERS_OF_THE_CALENDAR
+
+
+@pytest.mark.parametrize("mark", ["EX-8.2", "EX-8.3"])
+def test_the_worked_examples_are_all_here(mark):
+    assert any(case.mark == mark for case in read_cases())
 
 
 @pytest.mark.parametrize("relation", range(len(kind_needed(Relation).options)))
@@ -204,6 +212,19 @@ def test_the_first_bar_to_one_pension_out_of_several_funds_is_named():
     assert names == [Outcome.AGGREGATE_REFUSED_PENSION, Outcome.AGGREGATE_REFUSED_NOT_ACTIVE,
                      Outcome.AGGREGATE_REFUSED_SETTLED, Outcome.AGGREGATE_REFUSED_ARMED_FORCES]  # fmt: skip
     assert aggregate_pension_right(request, NOW).outcome == Outcome.AGGREGATE_GRANTED
+
+
+def test_a_person_may_be_asked_which_wage_stands_beside_a_voluntary_scheme():
+    other = law_choosing("1400-07-01", voluntary_beside_employment="for_a_person")
+    both = TwoRecords(140007, 1, 15, 10**7, 15, 30, 10**7, second_record=1)
+    assert overlapping_month(both, other) == (0, 0, 0, 0, Outcome.UNKNOWN)
+    assert overlapping_month(both._replace(start_two=16), other).outcome == Outcome.DAYS_COUNTED
+    assert overlapping_month(both._replace(second_record=0), other).outcome == Outcome.DAYS_COUNTED_ONCE
+
+
+def test_where_each_fund_has_its_own_rules_a_person_divides_the_pension():
+    other = law_choosing("1405-08-01", aggregate_split="by_each_fund")
+    assert aggregate_shares(TwoFunds(10**8, 1, 1), other) == (0, 0, Outcome.UNKNOWN)
 
 
 def test_nothing_rests_on_the_remembered_split_alone():

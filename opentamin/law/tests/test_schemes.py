@@ -10,26 +10,19 @@ from opentamin import law
 from opentamin.law.days import date_from_text, month_length, next_month, number_of
 from opentamin.law.kinds import CareerDays, Count, RialsDaily, RialsMonthly, kind_needed
 from opentamin.law.machine import sources
+from opentamin.law.machine.cases import read_cases
 from opentamin.law.machine.figures import Rate
 from opentamin.law.outcomes import Outcome
 from opentamin.law.schemes import (
     Applicant,
-    BuildingPermit,
     ChosenBase,
     ChosenClassMonth,
     ChosenMonth,
-    DriverMonth,
-    DriverWork,
     SchemeContract,
     SchemeMember,
     SelfEmployedApplicant,
-    builder_premium,
-    builder_wage_daily,
-    driver_premium,
-    driver_wage_daily,
     family_entry,
     family_payment_last_day,
-    permit_levy,
     scheme_cover,
     self_employed_entry,
     self_employed_first_last_day,
@@ -45,10 +38,6 @@ from opentamin.law.schemes import (
     voluntary_premium,
     voluntary_state_part,
     voluntary_wage_of_premium,
-    weaver_pension_1376,
-    weaver_premium_1376,
-    weaver_premium_1388,
-    weaver_record_counted,
 )
 from opentamin.law.schemes.rows import PORTERS, SEAMEN, InsuranceScheme
 
@@ -56,7 +45,7 @@ from .choosing import law_choosing
 
 NOW = law.of_month(140508)
 # Indices, places of choices, the twelve months, and the hundred that parts year from month.
-# 135001 stands for a month nobody paid; 1376 and 1388 are the names of two laws.
+# 135001 stands for a month nobody paid.
 NUMBERS_OF_THE_CALENDAR = {0, 1, 3, 6, 10, 12, 100, 135001}
 MONTHS = st.builds(lambda year, month: year * 100 + month, st.integers(1403, 1410), st.integers(1, 12))
 WAGES = st.integers(0, 10**8)
@@ -81,6 +70,11 @@ def numbers_in(text):
 @pytest.mark.parametrize("name", [name for name in sources.SOURCES if name.startswith("schemes/") and name.endswith(".py")])
 def test_no_number_of_the_law_stands_in_a_rule(name):
     assert numbers_in(sources.read(name)) <= NUMBERS_OF_THE_CALENDAR
+
+
+@pytest.mark.parametrize(("mark", "count"), [("1.4", 6), ("D.3", 1)])
+def test_the_worked_examples_are_all_here(mark, count):
+    assert sum(case.mark == mark for case in read_cases()) == count
 
 
 # Cover
@@ -186,105 +180,6 @@ def test_what_the_state_adds_today_is_unknown():
         voluntary_state_part(100, NOW)
 
 
-# Drivers
-
-
-def a_driver(**facts):
-    given = {"month": 140508, "route": 0, "vehicle": 0, "covered_day": number("1385-01-01"),
-             "paid_day": number("1405-09-01"), "card_expiry_day": number("1406-01-01")}  # fmt: skip
-    return DriverMonth(**{**given, **facts})
-
-
-@given(st.integers(0, 1), st.integers(0, 5), st.integers(number("1380-01-01"), number("1405-08-30")),
-       st.integers(number("1405-08-01"), number("1406-12-29")), st.integers(number("1404-01-01"), number("1407-01-01")))  # fmt: skip
-def test_the_parts_of_a_drivers_premium_make_the_whole(route, vehicle, covered_day, paid_day, card_expiry_day):
-    due = driver_premium(a_driver(route=route, vehicle=vehicle, covered_day=covered_day, paid_day=paid_day, card_expiry_day=card_expiry_day), NOW)
-    assert due.share_driver + due.share_state + due.share_subsidy == due.premium
-    assert due.share_driver * 2 + 2 >= due.premium
-    assert due.wage_month == driver_wage_daily(DriverWork(route, vehicle), NOW) * 30
-
-
-def test_a_late_driver_with_a_lapsed_card_is_told_of_the_delay_first():
-    late = a_driver(paid_day=number("1405-10-01"), card_expiry_day=number("1400-01-01"))
-    assert driver_premium(late, NOW).outcome == Outcome.DRIVER_PAID_LATE
-    assert driver_premium(late._replace(paid_day=number("1405-09-30")), NOW).outcome == Outcome.DRIVER_CARD_LAPSED
-
-
-@pytest.mark.parametrize("year", [1384, 1396])
-def test_before_1397_the_route_made_no_difference(year):
-    for vehicle in range(6):
-        assert driver_wage_daily(DriverWork(0, vehicle), on(f"{year}-06-01")) == driver_wage_daily(DriverWork(1, vehicle), on(f"{year}-06-01"))
-
-
-@pytest.mark.parametrize(("vehicle", "factor"), [(0, 11), (1, 11), (2, 13), (3, 13), (4, 13), (5, 13)])
-def test_the_coefficients_of_1381_to_1396(vehicle, factor):
-    assert driver_wage_daily(DriverWork(1, vehicle), on("1390-01-01")) == 110_100 * factor // 10
-
-
-def test_all_coefficients_of_1380_were_one_and_three_tenths():
-    rows = [on("1380-12-29").figure(f"driver_factor_{name}")[1].value for name in ("car", "van", "bus")]
-    assert rows == [Rate(13, 10)] * 3
-
-
-# Construction workers
-
-
-@given(MONTHS, st.integers(0, 2))
-def test_a_higher_grade_never_has_a_lower_wage(month, grade):
-    due = builder_premium(month, grade, NOW)
-    assert due.wage_month == builder_wage_daily(grade, NOW) * month_length(month)
-    assert builder_wage_daily(0, NOW) > builder_wage_daily(1, NOW) > builder_wage_daily(2, NOW) > NOW.minimum_wage_daily
-
-
-def test_the_grades_before_1404_are_unknown():
-    with pytest.raises(law.UnknownFigure):
-        builder_wage_daily(2, on("1403-12-30"))
-
-
-@given(st.integers(0, 10**7), st.integers(0, 10**15))
-def test_the_levy_of_a_larger_building_or_a_higher_fee_is_never_smaller(area, fee):
-    old, new = on("1385-01-01"), NOW
-    permit = BuildingPermit(area, fee)
-    if area < 10**7:
-        assert permit_levy(permit._replace(area_m2=area + 1), old).levy >= permit_levy(permit, old).levy
-    if fee < 10**15:
-        assert permit_levy(permit._replace(permit_fee=fee + 1), new).levy >= permit_levy(permit, new).levy
-
-
-@pytest.mark.parametrize("day", ["1379-08-16", "1392-01-01", "1392-12-29", "1401-11-05", "1402-04-03"])
-def test_the_levy_is_not_reckoned_where_its_text_was_not_read(day):
-    with pytest.raises((law.UnknownFigure, law.NotInForce)):
-        permit_levy(BuildingPermit(100, 10**9), on(day))
-
-
-def test_the_levy_of_each_law_begins_on_its_day():
-    days = ["1391-12-30", "1393-01-01", "1393-09-16", "1401-11-04", "1402-04-04", "1402-08-03"]
-    levies = [permit_levy(BuildingPermit(100, 10**9), on(day)).levy for day in days]
-    assert levies == [389_700, 18_267_300, 150_000_000, 150_000_000, 150_000_000, 250_000_000]
-
-
-# Weavers
-
-
-@given(MONTHS)
-def test_the_parts_of_a_weavers_premium_make_the_whole(month):
-    for premium in (weaver_premium_1376, weaver_premium_1388):
-        due = premium(month, NOW)
-        assert due.share_weaver + due.share_state == due.premium
-    assert weaver_premium_1376(month, NOW).wage_month == NOW.minimum_wage_daily * month_length(month) // 2
-
-
-@given(st.integers(0, 10**13))
-def test_a_weavers_pension_lies_between_two_thirds_of_its_base_and_the_base(pension):
-    base = NOW.minimum_wage_daily * 15
-    assert base * 2 // 3 <= weaver_pension_1376(pension, NOW).pension_monthly <= base
-
-
-@given(st.integers(0, 36_600))
-def test_half_of_a_weavers_record_is_never_less_than_half(record_days):
-    assert record_days <= weaver_record_counted(record_days, 0, NOW) * 2 <= record_days + 1
-
-
 # Time
 
 
@@ -328,11 +223,3 @@ def test_products_are_bounded():
         assert 2 * monthly * rate.denominator + rate.numerator < 2**61
         assert 2 * kind_needed(CareerDays).greatest * rate.numerator < 2**61
     assert 2 * kind_needed(Count).greatest * 30 * NOW.minimum_wage_daily * 4 < 2**61
-
-
-@pytest.mark.parametrize("language", ["fa", "en"])
-def test_an_explanation_names_vehicle_and_route(language):
-    step = law.words.render(law.explain(driver_premium, a_driver(), NOW), language)
-    options = law.words.words_of(language).data["options"]
-    shown = {fact.value for fact in step.facts}
-    assert {options["driver_route"]["within_city"], options["driver_vehicle"]["car"]} <= shown
