@@ -12,6 +12,7 @@ from .art_38 import (
     uncleared_contract,
 )
 from .art_46 import instalment_missed, instalment_payment, instalment_plan, online_plan
+from .art_50 import debt_enforceable, seizable_income, seizure_amount, writ_last_day
 from .art_101 import difference_damages
 from .contract_rate import (
     contract_base,
@@ -71,10 +72,10 @@ __all__ = [
     "LatePremium", "Liability", "ListPenalty", "MonthDebt", "OnlinePlan", "OnlinePlanAnswer", "PlanBalance",
     "PlanGranted", "PlanState", "Remission", "RemissionAsked", "ReportDuty", "Retention", "SeizedIncome", "ShareBorne",
     "ShareDeducted", "assigner_liability", "contract_base", "contract_clearance", "contract_due", "contract_premium",
-    "contract_retention", "contracts_apart", "debt_of_month", "deposit_repaid",
+    "contract_retention", "contracts_apart", "debt_enforceable", "debt_of_month", "deposit_repaid",
     "difference_damages", "gross_work_done", "housing_contract_premium", "instalment_missed", "instalment_payment",
     "instalment_plan", "late_premium_penalty", "list_penalty", "list_penalty_amount", "list_penalty_base",
-    "manual_work", "online_plan", "ordinary_contract_premium", "penalty_remission",
-    "state_contract_premium", "transferee_liability", "uncleared_contract", "undeducted_share",
-   
+    "manual_work", "online_plan", "ordinary_contract_premium", "penalty_remission", "seizable_income",
+    "seizure_amount", "state_contract_premium", "transferee_liability", "uncleared_contract", "undeducted_share",
+    "writ_last_day",
 ]  # fmt: skip
