@@ -111,5 +111,5 @@ def unknown_figures() -> list[tuple[Figure, Value]]:
         (figure, row)
         for figure in all_figures().values()
         for row in figure.values
-        if row.status is Status.UNKNOWN
+        if row.status is Status.UNKNOWN and figure.on(row.since) is row  # not one that was learnt since
     ]
