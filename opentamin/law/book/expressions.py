@@ -147,8 +147,10 @@ class Expressions:
         kinds = row.__annotations__
         given = dict(zip(kinds, node.args, strict=False)) | {str(word.arg): word.value for word in node.keywords}
         outcome = given.pop("outcome", None)
-        is_empty = outcome is not None and all(self.scope.constant(value) == 0 for value in given.values())
-        shown = [] if is_empty else [(self.label(name), self.value_of(_kind(row, name), value)) for name, value in given.items()]
+        is_empty = outcome is not None and all(
+            self.scope.constant(value) == 0 and not fields_of(row)[name].options for name, value in given.items()
+        )
+        shown = [] if is_empty else [(self.label(name), self.value_of(fields_of(row)[name], value)) for name, value in given.items()]
         parts = [name if name == value else self.pattern("part", name=name, value=value) for name, value in shown]
         first = [self.said(outcome)] if outcome is not None else []
         joined: str = self.words.of("patterns", "part_join").join([*first, *parts])
@@ -214,10 +216,6 @@ class Expressions:
     def _note(list_of: list[str], name: str) -> None:
         if name not in list_of:
             list_of.append(name)
-
-
-def _kind(row: Any, name: str) -> Kind | None:
-    return fields_of(row).get(name)
 
 
 def _month_taken_apart(node: ast.Call) -> ast.expr | None:

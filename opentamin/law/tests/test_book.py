@@ -81,6 +81,11 @@ def test_a_loop_is_told_once_for_each():
     assert any(line.startswith("    “Wage of one worker the relief reaches”") for line in lines)
 
 
+def test_a_thing_named_by_nought_is_told_and_an_answer_of_noughts_is_its_outcome_alone():
+    assert any(line.endswith("who decides: primary medical commission") for line in lines_of("commission_stage"))
+    assert "  Answer: There is no day of work in this month" in lines_of("assessed_wage")
+
+
 def test_days_are_compared_as_days_and_reckoned_in_the_calendar():
     assert lines_of("list_deadline")[-1] == "Answer: the day before day 1 of month after the time allowed"
 
