@@ -33,7 +33,7 @@ def front_days_counted(front_days: CareerDays, law) -> CareerDays:
 
 
 @article("76", law="ssl", clause="note_2", in_force=("1371-12-16", None), headline="is_entitled",
-         absent=HazardousRight(0, 0, Outcome.HAZARDOUS_NOT_IN_FORCE),
+         absent=HazardousRight(0, 0, 0, 0, Outcome.HAZARDOUS_NOT_IN_FORCE),
          source="civil servants: rulings 695-699 of 1396-07-25; staff of the organisation: 1064-1082 and 1203-1204 of 1399-09-18")  # fmt: skip
 def hazardous_right(career: HazardousCareer, law) -> HazardousRight:
     """Whether the years of hazardous work give retirement at any age.
@@ -42,25 +42,25 @@ def hazardous_right(career: HazardousCareer, law) -> HazardousRight:
     twenty-five. Who wore out before them may be retired by the medical commission.
     """
     if career.is_civil_servant == 1:
-        return HazardousRight(0, 0, Outcome.HAZARDOUS_CIVIL_SERVANT)
+        return HazardousRight(0, 0, 0, 0, Outcome.HAZARDOUS_CIVIL_SERVANT)
+    required_years = law.hazardous_years_unbroken
     if career.hazardous_days == 0:
-        return HazardousRight(0, law.hazardous_years_unbroken, Outcome.HAZARDOUS_NO_RECORD)
+        return HazardousRight(0, 0, 0, required_years, Outcome.HAZARDOUS_NO_RECORD)
     if career.hazardous_days_unbroken > career.hazardous_days:
-        return HazardousRight(0, 0, Outcome.UNKNOWN)
-    if career.is_worn_out == 1 and law.hazardous_worn_out == RIGHT:
-        return HazardousRight(1, 0, Outcome.HAZARDOUS_WORN_OUT)
+        return HazardousRight(0, 0, 0, 0, Outcome.UNKNOWN)
     hazardous_years = years_of_service(career.hazardous_days, law)
-    if career.is_sso_staff == 1:
-        if hazardous_years < law.hazardous_years_staff:
-            return HazardousRight(0, law.hazardous_years_staff, Outcome.HAZARDOUS_STAFF_SHORT)
-        return HazardousRight(1, law.hazardous_years_staff, Outcome.HAZARDOUS_STAFF_COMPLETE)
-    if hazardous_years >= law.hazardous_years_broken:
-        return HazardousRight(1, law.hazardous_years_broken, Outcome.HAZARDOUS_BROKEN_COMPLETE)
     unbroken_years = years_of_service(career.hazardous_days_unbroken, law)
-    if unbroken_years >= law.hazardous_years_unbroken:
-        return HazardousRight(1, law.hazardous_years_unbroken, Outcome.HAZARDOUS_UNBROKEN_COMPLETE)
-    missing_unbroken = law.hazardous_years_unbroken - unbroken_years
-    missing_broken = law.hazardous_years_broken - hazardous_years
-    if missing_broken < missing_unbroken:
-        return HazardousRight(0, law.hazardous_years_broken, Outcome.HAZARDOUS_YEARS_SHORT)
-    return HazardousRight(0, law.hazardous_years_unbroken, Outcome.HAZARDOUS_YEARS_SHORT)
+    if career.is_worn_out == 1 and law.hazardous_worn_out == RIGHT:
+        return HazardousRight(1, hazardous_years, unbroken_years, 0, Outcome.HAZARDOUS_WORN_OUT)
+    if career.is_sso_staff == 1:
+        required_years = law.hazardous_years_staff
+        if hazardous_years < required_years:
+            return HazardousRight(0, hazardous_years, unbroken_years, required_years, Outcome.HAZARDOUS_STAFF_SHORT)
+        return HazardousRight(1, hazardous_years, unbroken_years, required_years, Outcome.HAZARDOUS_STAFF_COMPLETE)
+    if unbroken_years >= required_years:
+        return HazardousRight(1, hazardous_years, unbroken_years, required_years, Outcome.HAZARDOUS_UNBROKEN_COMPLETE)
+    if hazardous_years > unbroken_years:
+        required_years = law.hazardous_years_broken
+        if hazardous_years >= required_years:
+            return HazardousRight(1, hazardous_years, unbroken_years, required_years, Outcome.HAZARDOUS_BROKEN_COMPLETE)
+    return HazardousRight(0, hazardous_years, unbroken_years, required_years, Outcome.HAZARDOUS_YEARS_SHORT)

@@ -33,9 +33,11 @@ class HazardousCareer(NamedTuple):
 
 
 class HazardousRight(NamedTuple):
-    """Whether hazardous work gives retirement at any age, and the years of it that are required."""
+    """Whether hazardous work gives retirement at any age: its years, the longest unbroken run, the years required."""
 
     is_entitled: Flag
+    hazardous_years: YearsThousandths
+    unbroken_years: YearsThousandths
     required_years: YearsThousandths
     outcome: Code = Outcome.HAZARDOUS_YEARS_SHORT
 

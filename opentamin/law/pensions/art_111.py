@@ -17,8 +17,8 @@ def not_under_minimum(pension: RialsMonthly, law) -> RialsMonthly:
 @article("111", law="ssl", in_force=("1354-07-01", None))
 def old_age_not_under_minimum(pension: RialsMonthly, years: YearsThousandths, law) -> RialsMonthly:
     """The old-age pension of a month and its minimum, whole or in proportion to the years by the choice named."""
-    if law.minimum_pension_measure == WHOLE_MINIMUM:
-        return not_under_minimum(pension, law)
     minimum_monthly = law.minimum_wage_daily * law.pension_month_days
+    if law.minimum_pension_measure == WHOLE_MINIMUM:
+        return max(pension, minimum_monthly)
     minimum_of_years = min(pension_of_years(minimum_monthly, years, law), minimum_monthly)
     return max(pension, minimum_of_years)
