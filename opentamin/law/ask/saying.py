@@ -80,3 +80,18 @@ def plain_of(kind: Kind, value: int) -> Any:
     if kind.unit == "day":
         return days.text_of(days.date_of(value))
     return value
+
+
+def is_none(kind: Kind, value: int) -> bool:
+    """Whether a result is a day or a month nobody gave: a rule can return no other nothing than 0."""
+    return value == 0 and kind.unit in ("day", "month")
+
+
+def plain_result(kind: Kind, value: int) -> Any:
+    """A result as a document writes it; None for a day or month nobody gave."""
+    return None if is_none(kind, value) else plain_of(kind, value)
+
+
+def valued_result(kind: Kind, value: int) -> Callable[[str], str]:
+    """A result with its unit, in words."""
+    return (lambda language: words_of(language).of("patterns", "nothing")) if is_none(kind, value) else valued(kind, value)

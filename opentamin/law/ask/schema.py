@@ -20,6 +20,11 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # Jalali 1300 to 1500, or the Gregorian years of the same days; the calendar is checked when read.
 DAY_PATTERN = r"^(1[345]\d{2}|19[2-9]\d|20\d{2}|21[0-2]\d)[-/](0?[1-9]|1[0-2])[-/](0?[1-9]|[12]\d|3[01])$"
 MONTH_PATTERN = r"^1[345]\d{2}[-/](0?[1-9]|1[0-2])$"
+# Days and months nobody gave are null.
+RESULTS: dict[str, dict[str, Any]] = {
+    "day": {"type": ["string", "null"], "pattern": DAY_PATTERN, "format": "jalali-date"},
+    "month": {"type": ["integer", "null"]},
+}
 LIST: dict[str, Any] = {"type": "array"}
 # What every decision holds, whatever the article; ``amounts`` and ``outcome`` are each article's own.
 DECISION: dict[str, dict[str, Any]] = {
@@ -139,7 +144,7 @@ def _options(kind: Kind) -> dict[str, dict[str, str]]:
 
 
 def _result(article: Article, name: str, kind: Kind, language: str) -> dict[str, Any]:
-    form = {"type": "string", "pattern": DAY_PATTERN, "format": "jalali-date"} if kind.unit == "day" else _value(kind)
+    form = RESULTS.get(kind.unit) or _value(kind)
     words = {
         one: {"title": words_of(one).article(article.name)["title"] if name == "value" else label(article, name, one)}
         for one in LANGUAGES

@@ -15,7 +15,7 @@ from ..words import FactLine, FigureLine, Step, render, words_of
 from ..words.numerals import day as day_in_words
 from ..words.rendering import cite, figure_line
 from .deciding import Decision, Status
-from .saying import label, plain_of, say, valued
+from .saying import label, plain_of, plain_result, say, valued, valued_result
 from .standing import Condition
 
 QUESTION_MARKS = ("\u061f", "?")
@@ -57,7 +57,7 @@ def tell(decision: Decision, language: str) -> Told:
         cite=cite(reference.act, reference.number, reference.clause, words),
         day=day_in_words(decision.day, language, words.of("calendar", "months")),
         answer=_answer(decision, step, language),
-        amounts=lines_of(article, plan_of(article).results, decision.amounts, language),
+        amounts=lines_of(article, plan_of(article).results, decision.amounts, language, valued_result),
         facts=lines_of(article, plan_of(article).kinds, decision.facts, language),
         assumed=lines_of(article, plan_of(article).kinds, decision.assumed, language),
         failed=tuple(filter(None, (_condition(one, language) for one in decision.failed))),
@@ -68,7 +68,9 @@ def tell(decision: Decision, language: str) -> Told:
     return Told(**{**vars(told), "lines": tuple(_lines(decision, told, language))})
 
 
-def lines_of(article: Article, kinds: dict[str, Kind], values: dict[str, Any], language: str) -> tuple[FactLine, ...]:
+def lines_of(
+    article: Article, kinds: dict[str, Kind], values: dict[str, Any], language: str, worded: Any = valued
+) -> tuple[FactLine, ...]:
     """Facts or results with their names and units, in the order of the article."""
     joint = words_of(language).of("patterns", "list_join")
     found = []
@@ -76,7 +78,7 @@ def lines_of(article: Article, kinds: dict[str, Kind], values: dict[str, Any], l
         if name in values and name != "outcome":
             many = values[name] if isinstance(values[name], list) else [values[name]]
             title = words_of(language).article(article.name)["title"] if name == "value" else label(article, name, language)
-            found.append(FactLine(title, joint.join(valued(kind, one)(language) for one in many)))
+            found.append(FactLine(title, joint.join(worded(kind, one)(language) for one in many)))
     return tuple(found)
 
 
@@ -158,7 +160,7 @@ def as_data(decision: Decision, language: str) -> dict[str, Any]:
         "outcome": decision.outcome,
         "entitled": decision.entitled,
         "is_for_a_person": decision.is_for_a_person,
-        "amounts": _plain(plan.results, decision.amounts),
+        "amounts": {name: plain_result(plan.results[name], value) for name, value in decision.amounts.items()},
         "facts": _plain(plan.kinds, decision.facts),
         "assumed": _plain(plan.kinds, decision.assumed),
         "failed": [_failed_data(one, language) for one in decision.failed],

@@ -15,7 +15,7 @@ from ..words.rendering import cite, figure_line
 from ..words.sums import Writer
 from .comparing import ArticleDifference, Comparison, ResultDifference
 from .deciding import Decision
-from .saying import label, numbered, plain_of, say, valued
+from .saying import label, numbered, plain_result, say, valued_result
 from .telling import tell
 
 AMOUNTS = ("rials", "rials_day", "days", "months", "years", "count", "percent")
@@ -89,7 +89,7 @@ def _result(found: ArticleDifference, result: ResultDifference, language: str) -
     kind = plan_of(article).results[result.name]
     own = title if result.name == "value" else label(article, result.name, language)
     name = title if own.casefold() == title.casefold() else say(language, "compare", "part", title=title, name=own)
-    parts: dict[str, Any] = {"name": name, "before": valued(kind, result.before), "after": valued(kind, result.after)}
+    parts: dict[str, Any] = {"name": name, "before": valued_result(kind, result.before), "after": valued_result(kind, result.after)}
     if kind.unit not in AMOUNTS or kind.options:
         return say(language, "compare", "result", **parts)
     more = result.after - result.before
@@ -142,4 +142,4 @@ def _result_data(article: str, result: ResultDifference) -> dict[str, Any]:
     if result.name == "outcome":
         return {"name": "outcome", "before": Outcome(result.before).name, "after": Outcome(result.after).name}
     kind = plan_of(ARTICLES[article]).results[result.name]
-    return {"name": result.name, "before": plain_of(kind, result.before), "after": plain_of(kind, result.after)}
+    return {"name": result.name, "before": plain_result(kind, result.before), "after": plain_result(kind, result.after)}

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from opentamin import law
 from opentamin.law import ask
+from opentamin.law.ask.standing import entitled
 from opentamin.law.days import number_of
 from opentamin.law.errors import LawError
 from opentamin.law.machine.cases import facts_of, read_cases
@@ -151,6 +152,11 @@ def test_a_case_for_an_officer_shows_no_amount():
     assert lines[0] == "Worker share (Art. 28 SSL)." and lines[3].startswith("No answer was left by this condition")
 
 
+def refuses_plainly(node) -> bool:
+    """Whether some article refused without a condition: one not yet in force, or one whose wording left nobody in."""
+    return any(entitled(part) is False and not any(line.kind == "if" for line in part.lines) for part in node.walk())
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_a_written_case_is_told_in_each_language_alone_with_no_number_beside_the_trace(case):
     found = decided(case.article, facts_of(case), law.at(case.day))
@@ -161,7 +167,7 @@ def test_a_written_case_is_told_in_each_language_alone_with_no_number_beside_the
         assert numbers_told(text, language) <= held
     assert json.loads(json.dumps(found.to_dict("fa")))["status"] == "decided"
     if found.entitled is False:
-        assert found.failed or found.node.since == ""  # silence of an article not yet written stands in no line
+        assert found.failed or refuses_plainly(found.node)
         assert all(one.line.kind == "if" for one in found.failed)
 
 
@@ -188,3 +194,15 @@ def test_any_article_answers_any_facts_within_their_bounds(data):
     with suppress(LawError):
         found = ask.decide(asked, facts, NOW)
         assert all(ask.tell(found, language).lines for language in ("fa", "en"))
+
+
+def test_a_day_nobody_gave_is_none_and_no_day_of_1348():
+    refused = next(
+        found
+        for case in read_cases()
+        if case.article in law.ARTICLES
+        for found in [decided(case.article, facts_of(case), law.at(case.day))]
+        if any(value == 0 and plan_of(found.article).results[name].unit == "day" for name, value in found.amounts.items())
+    )
+    assert None in refused.to_dict("en")["amounts"].values()
+    assert "1348" not in "\n".join(ask.tell(refused, "en").lines)

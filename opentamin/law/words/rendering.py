@@ -93,7 +93,7 @@ def cite(act: str, article: str, clause: str, words: Words) -> str:
 
 def _value(node: Node, writer: Writer) -> str:
     if isinstance(node.output, dict):
-        return writer.amount(node.headline, node.output[node.headline])
+        return writer.result(node.headline, node.output[node.headline])
     return writer.with_unit(node.output, node.unit)
 
 

@@ -56,6 +56,12 @@ class Writer:
             return self.words.option(self.options[name], value)
         return self.with_unit(value, self.units.get(name, "count"))
 
+    def result(self, name: str, value: Any) -> str:
+        """A result; a day or month nobody gave reads as none."""
+        if value == 0 and self.units.get(name) in ("day", "month"):
+            return self.words.of("patterns", "nothing")
+        return self.amount(name, value)
+
     def rate(self, numerator: int, denominator: int) -> str:
         """«۷ درصد»."""
         percent = fraction(numerator * 100, denominator, self.words.language)
