@@ -4,7 +4,7 @@ from .art_70 import disability_band
 from .art_72 import average_of_720_days, pension_of_average, total_disability_pension, wage_window
 from .art_73 import disability_lump_sum, partial_disability_pension, wage_with_partial_pension
 from .art_75 import disability_right
-from .art_91 import commission_competence, commission_objection, commission_objection_deadline, commission_stage
+from .art_91 import commission_competence, commission_objection, commission_stage
 from .art_93 import disability_review
 from .award import base_of_partial_loss, disability_award
 from .calendar import record_window
@@ -31,7 +31,6 @@ __all__ = [
     "base_of_partial_loss",
     "commission_competence",
     "commission_objection",
-    "commission_objection_deadline",
     "commission_stage",
     "disability_award",
     "disability_band",

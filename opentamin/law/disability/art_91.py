@@ -1,10 +1,9 @@
 """Art. 91: the medical commissions, what they decide, and the time to object."""
 
-from ..days import add_months
 from ..kinds import DayNumber
 from ..machine.articles import article
 from ..outcomes import Outcome
-from .calendar import days_after
+from ..procedure import Act, commission_objection_last_day, is_in_time
 from .rows import (
     ANYTHING_ELSE,
     APPEAL_COMMISSION,
@@ -18,29 +17,22 @@ from .rows import (
     CommissionObjection,
 )
 
-THIRTY_DAYS, CALENDAR_MONTH = 0, 1
-
-
-@article("91", law="ssl", in_force=("1354-07-01", None), source="C-DIS")
-def commission_objection_deadline(service_day: DayNumber, law) -> DayNumber:
-    """Last day on which insured or organisation may object to the primary commission; holidays are not counted.
-
-    Neither the day of service nor that of the objection is one of the days of the term.
-    """
-    if law.commission_month == CALENDAR_MONTH:
-        return days_after(add_months(service_day, law.commission_objection_months), 1)
-    return days_after(service_day, law.commission_objection_months * law.commission_month_days + 1)
-
 
 @article("91", law="ssl", in_force=("1354-07-01", None), headline="deadline", source="C-DIS")
 def commission_objection(service_day: DayNumber, objection_day: DayNumber, law) -> CommissionObjection:
-    """Whether an objection to the primary commission came in time."""
-    deadline = commission_objection_deadline(service_day, law)
-    if objection_day < service_day:
-        return CommissionObjection(deadline, 0, Outcome.UNKNOWN)
-    if objection_day > deadline:
-        return CommissionObjection(deadline, 0, Outcome.COMMISSION_OBJECTION_LATE)
-    return CommissionObjection(deadline, 1, Outcome.COMMISSION_OBJECTION_IN_TIME)
+    """Whether an objection of insured or organisation to the primary commission came in time.
+
+    The days are counted as for every other time; an objection between two readings of a month is for a person.
+    """
+    limit = commission_objection_last_day(service_day, law)
+    met = is_in_time(Act(service_day, objection_day, limit.last_day, limit.doubt_until, 0, 0), law)
+    if met.outcome == Outcome.UNKNOWN:
+        return CommissionObjection(limit.last_day, 0, Outcome.UNKNOWN)
+    if met.outcome == Outcome.LATE_BY_ONE_READING:
+        return CommissionObjection(limit.last_day, 0, Outcome.COMMISSION_OBJECTION_IN_DOUBT)
+    if met.is_in_time == 0:
+        return CommissionObjection(limit.last_day, 0, Outcome.COMMISSION_OBJECTION_LATE)
+    return CommissionObjection(limit.last_day, 1, Outcome.COMMISSION_OBJECTION_IN_TIME)
 
 
 @article("91", law="ssl", in_force=("1354-07-01", None), headline="forum", source="C-DIS")

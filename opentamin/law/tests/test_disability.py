@@ -18,7 +18,6 @@ from opentamin.law.disability import (
     average_of_720_days,
     commission_competence,
     commission_objection,
-    commission_objection_deadline,
     disability_award,
     disability_band,
     disability_lump_sum,
@@ -36,6 +35,7 @@ from opentamin.law.machine import sources
 from opentamin.law.machine.figures import all_figures, read_figures
 from opentamin.law.machine.plans import figures_read, plan_of
 from opentamin.law.outcomes import Outcome
+from opentamin.law.procedure import commission_objection_last_day
 
 from .test_same_answer import assert_same
 
@@ -196,17 +196,15 @@ def test_a_pension_never_begins_before_the_primary_ruling_or_the_end_of_work(res
 
 
 @given(DAYS)
-def test_the_last_day_to_object_is_after_service_and_the_next_is_late(service):
-    deadline = commission_objection_deadline(service, NOW)
-    assert deadline - service == 31
+def test_the_last_day_to_object_is_after_service_and_a_day_without_doubt_later_is_late(service):
+    deadline = commission_objection(service, service, NOW).deadline
+    doubt_until = commission_objection_last_day(service, NOW).doubt_until
+    assert service + 31 <= deadline <= doubt_until
     assert commission_objection(service, deadline, NOW).is_in_time == 1
-    assert commission_objection(service, deadline + 1, NOW).outcome == Outcome.COMMISSION_OBJECTION_LATE
+    assert commission_objection(service, doubt_until + 1, NOW).outcome == Outcome.COMMISSION_OBJECTION_LATE
     assert commission_objection(service, service - 1, NOW).outcome == Outcome.UNKNOWN
-
-
-def test_by_the_calendar_the_month_after_service_would_be_longer_in_summer():
-    other = reading_otherwise("commission_month", "calendar_month")
-    assert commission_objection_deadline(on("1405-02-10"), other) == on("1405-03-11")
+    if doubt_until > deadline:
+        assert commission_objection(service, deadline + 1, NOW).outcome == Outcome.COMMISSION_OBJECTION_IN_DOUBT
 
 
 def test_only_the_day_of_onset_goes_on_to_the_court_and_only_since_the_ruling():
