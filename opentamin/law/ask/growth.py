@@ -37,6 +37,8 @@ WITH_THE_DAY = {"last_work_day"}
 OWN = {"ageing": set(TIME), "working": set(SERVICE), "hazardous": set(HAZARDOUS)}
 # Facts of one event that has happened: no later work adds to what was there on its day.
 EVENTS = {"death_day", "unemployed_day", "delivery_day", "record_days_10_years", "record_days_last_year"}
+# Ages handed in ready-made: time moves them, but not by anything we are told.
+READY_MADE = {"age", "age_months"}
 # Facts no one can change, and the day asked about: they are not offered as what would turn an answer.
 FIXED = {"day", "birth_day", "death_day", "is_woman"}
 
@@ -44,6 +46,8 @@ FIXED = {"day", "birth_day", "death_day", "is_woman"}
 def ways_for(article: Article, facts: Mapping[str, Any], law_changes: bool) -> list[str]:
     """The ways time may pass for a case: those that move one of its facts, or the law itself; hazardous work must have begun."""
     names = set(plan_of(article).kinds) - {name for name in HAZARDOUS if not facts.get(name)}
+    if READY_MADE & names:
+        return []
     return [
         way
         for way, own in OWN.items()

@@ -6,13 +6,14 @@ from .. import days
 from ..machine.plans import plan_of
 from ..words import words_of
 from ..words.numerals import day as day_in_words
+from ..words.sums import Writer
 from .change import Changes, Later, Turning
 from .saying import label, numbered, plain_of, say, valued
 
 
 def change_lines(changes: Changes, language: str) -> tuple[str, ...]:
     """A sentence for each way time may pass and each fact that would turn the answer."""
-    lines = [*(_later(one, language) for one in changes.later), *(_turning(one, language) for one in changes.turning)]
+    lines = [*(_later(one, language) for one in changes.later), *(_turning(group, language) for group in _alike(changes))]
     return (*lines, say(language, "change", "as_known")) if changes.first is not None else tuple(lines)
 
 
@@ -32,14 +33,25 @@ def _later(one: Later, language: str) -> str:
 
 def _after(one: Later, language: str) -> str:
     """How much later, in months and days."""
-    code = "months_days" if one.months and one.rest_days else "months" if one.months else "days"
-    return say(language, "change", code, months=numbered(one.months or 0), days=numbered(one.rest_days or 0))
+    writer = Writer(words_of(language), None)
+    parts = [writer.with_unit(count, unit) for count, unit in ((one.months, "months"), (one.rest_days, "days")) if count]
+    return words_of(language).of("patterns", "and").join(parts)
 
 
-def _turning(one: Turning, language: str) -> str:
-    article = one.decision.article
-    value = valued(plan_of(article).kinds[one.name], one.value)
-    outcome = words_of(language).of("outcomes", one.decision.outcome)
+def _alike(changes: Changes) -> list[list[Turning]]:
+    """Values of one fact that turn the answer into the same, side by side."""
+    groups: dict[tuple[str, str, str], list[Turning]] = {}
+    for one in changes.turning:
+        groups.setdefault((one.name, one.side, one.decision.outcome), []).append(one)
+    return list(groups.values())
+
+
+def _turning(alike: list[Turning], language: str) -> str:
+    one = alike[0]
+    words, article = words_of(language), one.decision.article
+    kind = plan_of(article).kinds[one.name]
+    value = words.of("patterns", "or").join(valued(kind, other.value)(language) for other in alike)
+    outcome = words.of("outcomes", one.decision.outcome)
     return say(language, "change", one.side, fact=label(article, one.name, language), value=value, outcome=outcome)
 
 
@@ -67,4 +79,4 @@ def _later_data(one: Later, language: str) -> dict[str, Any]:
 
 def _turning_data(one: Turning, language: str) -> dict[str, Any]:
     value = plain_of(plan_of(one.decision.article).kinds[one.name], one.value)
-    return {"name": one.name, "value": value, "side": one.side, "outcome": one.decision.outcome, "text": _turning(one, language)}
+    return {"name": one.name, "value": value, "side": one.side, "outcome": one.decision.outcome, "text": _turning([one], language)}

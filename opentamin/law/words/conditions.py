@@ -4,6 +4,7 @@ import operator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from ..outcomes import Outcome
 from ..primitives import PRIMITIVES
 
 if TYPE_CHECKING:
@@ -46,10 +47,10 @@ def condition(writer: "Writer", shape: list, holds: Any = None) -> str:
 
 
 def _asked(writer: "Writer", leaf: list) -> str:
-    """A fact that is its own answer: «کارآموز: بله»."""
-    if leaf[0] not in ("fact", "name") or not isinstance(leaf[2], int):
+    """A fact, or another article's answer, that is its own answer: «کارآموز: بله»."""
+    if leaf[0] not in ("fact", "name", "article") or not isinstance(leaf[2], int):
         return ""
-    return f"{writer.label(leaf[1])}: {writer.with_unit(leaf[2], 'flag')}"
+    return f"{_name(writer, leaf)}: {writer.with_unit(leaf[2], 'flag')}".replace("؟:", "؟").replace("?:", "?")
 
 
 def _comparison(writer: "Writer", sign: str, left: list, right: list, holds: Any) -> str:
@@ -57,7 +58,7 @@ def _comparison(writer: "Writer", sign: str, left: list, right: list, holds: Any
         return ""
     if right[0] == "code":
         return _chosen(writer, left)
-    if left[0] in ("fact", "name") and _is_flag(writer, left[1]) and not isinstance(left[2], dict):
+    if left[0] in ("fact", "name", "article") and _is_flag(writer, left) and not isinstance(left[2], dict):
         return _asked(writer, left)
     unit = unit_of(writer, left) or unit_of(writer, right)
     first, second = _shown(writer, left, unit), _shown(writer, right, unit)
@@ -71,9 +72,11 @@ def _comparison(writer: "Writer", sign: str, left: list, right: list, holds: Any
     return writer.words.of("patterns", "condition").format(test=test, answer=answer)
 
 
-def _is_flag(writer: "Writer", name: str) -> bool:
-    """A yes or no, of the article or handed on by another under its own name."""
-    return writer.units.get(name, "flag" if name.startswith(("is_", "has_")) else "") == "flag"
+def _is_flag(writer: "Writer", leaf: list) -> bool:
+    """A yes or no: of the article, or of another that was asked or whose answer was handed on under its own name."""
+    if leaf[0] == "article":
+        return writer.unit_of_article(leaf[1]) == "flag"
+    return writer.units.get(leaf[1], "flag" if leaf[1].startswith(("is_", "has_")) else "") == "flag"
 
 
 def _is_bare(shape: list) -> bool:
@@ -104,7 +107,9 @@ def _primitives() -> dict[str, Any]:
 
 
 def _chosen(writer: "Writer", leaf: list) -> str:
-    """A choice asked about: its name and what was chosen, a policy of ours or a fact of the case."""
+    """A choice asked about: its name and what was chosen, a policy of ours or a fact of the case; or another's outcome."""
+    if leaf[:2] == ["name", "outcome"] and isinstance(leaf[2], int):
+        return str(writer.words.of("outcomes", Outcome(leaf[2]).name))
     if leaf[0] == "figure" and writer.node is not None:
         used = next(figure for figure in writer.node.figures if figure.name == leaf[1])
         if used.choice:

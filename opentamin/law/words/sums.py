@@ -41,7 +41,8 @@ class Writer:
             text = fraction(value, 1_000, self.words.language)
             return self.words.of("units", "years").format(n=text)
         text = number(value, self.words.language)
-        return self.words.find("units", unit, "{n}").format(n=text)
+        pattern = self.words.find("units", unit, "{n}")
+        return (self.words.find("units_one", unit, pattern) if value == 1 else pattern).format(n=text)
 
     def _calendar(self, value: int, unit: str) -> str:
         """«۳۰ آذر ۱۴۰۵» of a day number, «آبان ۱۴۰۵» of a month."""
@@ -176,7 +177,14 @@ class Writer:
             return self.units[name]
         lines = self.node.lines if self.node else []
         made = next((line.sum[1] for line in reversed(lines) if line.name == name and line.sum[0] == "article"), "")
-        return _unit_of_article(made) or ("day" if name.endswith("_day") else "")
+        return self.unit_of_article(made) or ("day" if name.endswith("_day") else "")
+
+    def unit_of_article(self, name: str) -> str:
+        """Unit of the one number an article answers with, or nothing."""
+        from ..machine.articles import ARTICLES
+
+        kind = kind_of(ARTICLES[name].result) if name in ARTICLES else None
+        return kind.unit if kind else ""
 
 
 def _kinds(node: Node) -> dict[str, Kind]:
@@ -188,13 +196,6 @@ def _kinds(node: Node) -> dict[str, Kind]:
         return {}
     plan = plan_of(article)
     return {**plan.kinds, **plan.results}
-
-
-def _unit_of_article(name: str) -> str:
-    from ..machine.articles import ARTICLES
-
-    kind = kind_of(ARTICLES[name].result) if name in ARTICLES else None
-    return kind.unit if kind else ""
 
 
 def headline_sum(node: Node, writer: Writer, children: tuple) -> str:
