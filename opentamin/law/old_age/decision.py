@@ -2,14 +2,15 @@
 
 from ..machine.articles import article
 from ..outcomes import Outcome
-from ..pensions import AveragedWages, average_wage, old_age_not_under_minimum, pension_of_years
+from ..pensions import AveragedWages
 from ..primitives import primitive
 from .art_76 import path_normal_age
-from .art_76_notes import path_thirty_five_years, path_thirty_years, path_woman_worker, woman_worker_pension
-from .low_service import low_service_pension, path_low_service
+from .art_76_notes import path_thirty_five_years, path_thirty_years, path_woman_worker
+from .low_service import path_low_service
+from .path_pension import path_pension
 from .reform import is_outside_reform, service_on_reform_day
-from .rows import LOW_SERVICE, NO_PATH, WOMAN_WORKER, OldAgeClaim, OldAgeDecision, OldAgePaths, PathAnswer
-from .service import claimed_service, pension_start, years_pensioned
+from .rows import NO_PATH, OldAgeClaim, OldAgeDecision, OldAgePaths, PathAnswer
+from .service import claimed_service, pension_start
 from .special_laws import path_hazardous_work, path_mother, path_renovation, path_veteran
 
 
@@ -35,7 +36,7 @@ def old_age_paths(claim: OldAgeClaim, law) -> OldAgePaths:
         service.is_consistent == 0 or years_then > service.years or claim.labour_law_days > claim.record_days
         or claim.hazardous_days_unbroken > claim.hazardous_days or claim.children_under_youth_law > claim.children_count
     ):  # fmt: skip
-        return OldAgePaths(NO_PATH, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Outcome.UNKNOWN)
+        return OldAgePaths(NO_PATH, 0, 0, 0, 0, 0, 0, 0, 0, 0, service.age, service.counted_days, service.years, 0, 0, 0, Outcome.UNKNOWN)
     woman = claim.is_woman
     builder = claim.is_construction_worker
     is_exempt = claim.is_veteran == 1 or claim.is_disabled_person == 1
@@ -85,24 +86,12 @@ def old_age_decision(claim: OldAgeClaim, wages: AveragedWages, law) -> OldAgeDec
     start_day = pension_start(
         claim.day, claim.birth_day, claim.last_work_day, paths.required_age, paths.required_age_months, law
     )
-    if paths.path == LOW_SERVICE:
-        pension_monthly = low_service_pension(paths.years, claim.bought_days, law)
-        return OldAgeDecision(
-            1, LOW_SERVICE, pension_monthly, start_day, 0, paths.years,
-            paths.required_age, paths.required_age_months, paths.required_years, paths.outcome,
-        )  # fmt: skip
-    averaged = average_wage(wages, law)
-    if averaged.months_averaged == 0:
+    pension = path_pension(
+        paths.path, paths.years, paths.counted_days, claim.favour_days, claim.bought_days, wages, law
+    )
+    if pension.outcome == Outcome.UNKNOWN:
         return OldAgeDecision(0, NO_PATH, 0, 0, 0, 0, 0, 0, 0, Outcome.UNKNOWN)
-    years = paths.years
-    if paths.path == WOMAN_WORKER:
-        pension_monthly = woman_worker_pension(averaged.average_monthly, law)
-    else:
-        if claim.favour_days > 0:
-            years = years_pensioned(paths.path, paths.counted_days, claim.favour_days, years, law)
-        pension = pension_of_years(averaged.average_monthly, years, law)
-        pension_monthly = old_age_not_under_minimum(pension, years, law)
     return OldAgeDecision(
-        1, paths.path, pension_monthly, start_day, averaged.average_monthly, years,
+        1, paths.path, pension.pension_monthly, start_day, pension.average_monthly, pension.years,
         paths.required_age, paths.required_age_months, paths.required_years, paths.outcome,
     )  # fmt: skip

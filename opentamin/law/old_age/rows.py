@@ -15,7 +15,7 @@ OldAgePath = one_of(
     RENOVATION, MOTHER, VETERAN,
 ) = range(10)  # fmt: skip
 # Narrow, because forty-two million rows are asked at once.
-Children = Annotated[int, Kind("int8", 0, 31, "count")]
+Children = Annotated[int, Kind("int8", 0, 127, "count")]
 
 
 class OldAgeClaim(NamedTuple):
@@ -104,6 +104,15 @@ class OldAgePaths(NamedTuple):
     required_age_months: Months
     required_years: YearsThousandths
     outcome: Code = Outcome.UNKNOWN
+
+
+class PathPension(NamedTuple):
+    """The pension of a month by one path, the average it rests on (0 where on none), and the years counted."""
+
+    pension_monthly: RialsMonthly
+    average_monthly: RialsMonthly
+    years: YearsThousandths
+    outcome: Code = Outcome.PENSION_OF_YEARS
 
 
 class OldAgeDecision(NamedTuple):
