@@ -5,9 +5,7 @@ article is read through ``__frame__``, and each assignment, condition and return
 value through it, so ``and``, ``or`` and early returns behave exactly as in the original.
 """
 
-import ast
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from enum import Enum
 from functools import cache
 from typing import Any
@@ -15,50 +13,10 @@ from typing import Any
 from ..days import date_of
 from ..errors import Missing, OutOfBounds
 from ..kinds import Kind, fields_of, is_row, kind_needed, kind_of
-from . import sources
 from .nodes import FigureUsed, Line, Node
-from .rewriting import Rewriter
-
-Filler = Callable[[dict[int, Any]], list]
-
-
-@dataclass
-class Script:
-    """The traced copy of one function and the static part of its notes.
-
-    ``fillers`` write the expression of each line with the values kept; ``figures`` are the leaves that read one.
-    """
-
-    run: Callable
-    leaves: list[tuple[str, str]] = field(default_factory=list)
-    lines: list[tuple[str, str, list, int]] = field(default_factory=list)
-    fillers: list[Filler] = field(default_factory=list)
-    figures: dict[int, str] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.fillers = [filler(shape, self.leaves) for _, _, shape, _ in self.lines]
-        self.figures = {place: name for place, (kind, name) in enumerate(self.leaves) if kind == "figure"}
-
-
-def filler(shape: list, leaves: list[tuple[str, str]]) -> Filler:
-    """A function that writes an expression with the values kept; parts never reached stay bare."""
-    head = shape[0]
-    if head == "leaf":
-        place = shape[1]
-        kind, name = leaves[place]
-
-        def fill_leaf(kept: dict[int, Any]) -> list:
-            value = kept.get(place)
-            return [kind, name, value if value is None or type(value) is int else plain(value)]
-
-        return fill_leaf
-    if head in ("op", "call"):
-        sign, parts = shape[1], [filler(part, leaves) for part in shape[2:]]
-        return lambda kept: [head, sign, *[part(kept) for part in parts]]
-    if head == "row":
-        fields = {name: filler(part, leaves) for name, part in shape[1].items()}
-        return lambda kept: [head, {name: part(kept) for name, part in fields.items()}]
-    return lambda kept: shape
+from .scripts import Script, script_of
+from .scripts import definition_of as definition_of
+from .scripts import same_source as same_source
 
 
 class Facts:
@@ -86,6 +44,8 @@ class Frame:
         self.places: dict[int, Line] = {}
         self.sites: dict[int, int] = {}
         self.read: set[str] = set()
+        # Rows shown before, held so that their identity stays theirs.
+        self.rows: dict[int, tuple[Any, Any]] = {}
 
     def keep(self, leaf: int, value: Any) -> Any:
         """A value read; figures are listed once."""
@@ -98,15 +58,25 @@ class Frame:
 
     def note(self, place: int, value: Any) -> Any:
         """A step taken; inside a loop the last one stands, with a count."""
+        total = self.script.fillers[place](self)
         line = self.places.get(place)
-        total = self.script.fillers[place](self.kept)
         if line is None:
             kind, name, _, at = self.script.lines[place]
-            line = self.places[place] = Line(kind, name, plain(value), total, at)
+            line = self.places[place] = Line(kind, name, self.shown(value), total, at)
             self.node.lines.append(line)
         else:
-            line.value, line.sum, line.times = plain(value), total, line.times + 1
+            line.value, line.sum, line.times = self.shown(value), total, line.times + 1
         return value
+
+    def shown(self, value: Any) -> Any:
+        """A value as JSON can hold it; of one row always the same."""
+        kind = type(value)
+        if kind is int or kind is bool:
+            return value
+        known = self.rows.get(id(value))
+        if known is None:
+            known = self.rows[id(value)] = (value, plain(value))
+        return known[1]
 
     def call(self, leaf: int, article: Any, *arguments: Any) -> Any:
         """A nested article; one call site is one child, folded inside a loop."""
@@ -118,7 +88,9 @@ class Frame:
         else:
             self.sites[leaf] = len(children)
             children.append(child)
-        return self.keep(leaf, value)
+        self.rows[id(value)] = (value, child.output)
+        self.kept[leaf] = value
+        return value
 
 
 def explain(article: Any, facts: Any, law: Any) -> Node:
@@ -255,45 +227,3 @@ def plain(value: Any) -> Any:
     if hasattr(value, "tolist"):
         return value.tolist()
     return [plain(part) for part in value]
-
-
-@cache
-def script_of(function: Callable) -> Script:
-    """The traced copy of a function, made once."""
-    definition = definition_of(function)
-    writer = Rewriter(function, definition)
-    copy = writer.rewrite()
-    space = dict(function.__globals__)
-    exec(compile(copy, f"<traced {function.__qualname__}>", "exec"), space)  # noqa: S102 - our own source
-    return Script(space[definition.name], writer.leaves, writer.lines)
-
-
-@cache
-def _tree(module: str) -> ast.Module:
-    return ast.parse(sources.module_text(module))
-
-
-def definition_of(function: Callable) -> ast.FunctionDef:
-    """Syntax tree of a function, found by its first line in its module's source."""
-    first = function.__code__.co_firstlineno
-    for found in ast.walk(_tree(function.__module__)):
-        if isinstance(found, ast.FunctionDef):
-            top = min([found.lineno, *(mark.lineno for mark in found.decorator_list)])
-            if top == first and found.name == function.__name__:
-                return found
-    raise LookupError(f"The source of {function.__qualname__} was not found.")
-
-
-def same_source(one: Callable, other: Callable) -> bool:
-    """Whether two functions say the same, whatever they are called."""
-    return _body(one) == _body(other)
-
-
-def _body(function: Callable) -> list[str]:
-    definition = definition_of(function)
-    return [ast.dump(statement) for statement in definition.body if not _is_docstring(statement)]
-
-
-def _is_docstring(statement: ast.stmt) -> bool:
-    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
-
