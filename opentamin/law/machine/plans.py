@@ -1,5 +1,6 @@
 """What an article needs and gives: facts, results, the figures and the articles it may come to."""
 
+import dis
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -56,7 +57,9 @@ def figures_read(article: Article, law: Law | None = None) -> set[str]:
     return names
 
 
-def called_by(function: Any) -> list[Article]:
-    """Articles a rule calls directly."""
-    names = {name for kind, name in tracing.script_of(function).leaves if kind == "article"}
-    return [function.__globals__[name] for name in sorted(names)]
+@cache
+def called_by(function: Any) -> tuple[Article, ...]:
+    """Articles a rule calls directly, by name. Read from the compiled function: its traced copy takes far longer to make."""
+    names = {step.argval for step in dis.get_instructions(function) if step.opname == "LOAD_GLOBAL"}
+    found = {name: function.__globals__.get(name) for name in sorted(names)}
+    return tuple(one for one in found.values() if isinstance(one, Article))

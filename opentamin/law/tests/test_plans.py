@@ -1,0 +1,17 @@
+"""What is known of an article before it is ever asked."""
+
+import pytest
+
+from opentamin import law
+from opentamin.law.machine.articles import ARTICLES
+from opentamin.law.machine.plans import called_by
+from opentamin.law.machine.tracing import script_of
+
+assert law
+FUNCTIONS = [version.function for article in ARTICLES.values() for version in article.versions if version.function]
+
+
+@pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.__name__)
+def test_the_articles_a_rule_calls_are_those_its_trace_can_come_to(function):
+    reached = {name for kind, name in script_of(function).leaves if kind == "article"}
+    assert called_by(function) == tuple(function.__globals__[name] for name in sorted(reached))
