@@ -29,12 +29,14 @@ class Expressions:
         filled: str = self.words.data["book"]["formula"][key].format(**parts)
         return filled
 
-    def label(self, name: str) -> str:
-        """A fact or a step in the article's own word; the name itself for what has none, such as a bare counter."""
-        try:
-            return self.words.variable(self.article, name)
-        except KeyError:
-            return name
+    def label(self, name: str, article: str = "") -> str:
+        """A fact or a step in the word of its article; the name itself for what has none, such as a bare counter."""
+        for owner in (self.article, article):
+            try:
+                return self.words.variable(owner, name)
+            except KeyError:
+                continue
+        return name
 
     # Values
 
@@ -130,7 +132,7 @@ class Expressions:
         self._note(self.articles, called.name)
         title = self.words.article(called.name)["title"]
         asked = [
-            self.said(argument)
+            self._asked_about(called, argument)
             for name, argument in zip(called.parameters, node.args, strict=False)
             if not self._goes_by_name(name, argument)
         ]
@@ -138,19 +140,23 @@ class Expressions:
             return self.pattern("article", title=title)
         return self.pattern("article_of", title=title, parts=self.words.of("patterns", "list_join").join(asked))
 
+    def _asked_about(self, called: Article, argument: ast.expr) -> str:
+        row = self.scope.called(argument) if isinstance(argument, ast.Call) else None
+        return self.row(row, argument, called.name) if is_row(row) and isinstance(argument, ast.Call) else self.said(argument)
+
     def _goes_by_name(self, name: str, argument: ast.expr) -> bool:
         last = argument.attr if isinstance(argument, ast.Attribute) else argument.id if isinstance(argument, ast.Name) else ""
         return last == name or is_row(self.scope.hint(argument))
 
-    def row(self, row: Any, node: ast.Call) -> str:
-        """An answer of several parts: its outcome first, then what is not nothing."""
+    def row(self, row: Any, node: ast.Call, article: str = "") -> str:
+        """Several parts: the outcome first; an answer of nothing is its outcome alone. ``article`` words what is not ours."""
         kinds = row.__annotations__
         given = dict(zip(kinds, node.args, strict=False)) | {str(word.arg): word.value for word in node.keywords}
         outcome = given.pop("outcome", None)
         is_empty = outcome is not None and all(
             self.scope.constant(value) == 0 and not fields_of(row)[name].options for name, value in given.items()
         )
-        shown = [] if is_empty else [(self.label(name), self.value_of(fields_of(row)[name], value)) for name, value in given.items()]
+        shown = [] if is_empty else [(self.label(name, article), self.value_of(fields_of(row)[name], value)) for name, value in given.items()]
         parts = [name if name == value else self.pattern("part", name=name, value=value) for name, value in shown]
         first = [self.said(outcome)] if outcome is not None else []
         joined: str = self.words.of("patterns", "part_join").join([*first, *parts])

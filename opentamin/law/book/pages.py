@@ -122,14 +122,23 @@ class CasePage:
 
 @dataclass(frozen=True)
 class RulingMention:
-    """A ruling on an article: ``key`` to link by."""
+    """A ruling on an article, or on a figure it reads: ``key`` to link by, what was held in our own words.
+
+    ``proof`` is the key of how well it is proved, ``annuls`` what it ended, ``figures`` the names of those that follow it.
+    """
 
     key: str
     title: str
+    day: date
     day_text: str
-    text: str
-    status: str
-    status_text: str
+    is_day_rebuilt: bool
+    subject: str
+    holding: str
+    proof: str
+    proof_text: str
+    sources: tuple[SourceRead, ...]
+    annuls: tuple[str, ...]
+    figures: tuple[str, ...]
 
 
 @dataclass(frozen=True)

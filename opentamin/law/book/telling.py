@@ -25,7 +25,7 @@ def article_lines(name: str, language: str) -> Iterator[str]:
 
 
 def _neighbours(page: ArticlePage, told: "_Told") -> Iterator[str]:
-    yield from told.section("rulings", [f"{one.title} · {one.day_text} · {one.status_text}" for one in page.rulings])
+    yield from told.section("rulings", [f"{one.title} · {one.day_text} · {one.holding} · {one.proof_text}" for one in page.rulings])
     yield from told.section("calls", [told.mention(one) for one in page.calls])
     yield from told.section("cited_by", [told.mention(one) for one in page.cited_by])
 

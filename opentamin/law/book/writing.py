@@ -21,7 +21,7 @@ from ..words.sums import Writer
 from .figures import calls_of, cited_by, dependants, figure_history, figures_below, figures_of, readers, sources_read
 from .formula import formula
 from .pages import ArticlePage, CasePage, Doubt, Group, Index, Mention, OutcomeWords, Part, Value, Wording
-from .rulings import rulings_on
+from .rulings import ruling_mentions
 
 
 @cache
@@ -51,7 +51,7 @@ def article_page(name: str, language: str) -> ArticlePage:
         figures_below=tuple(figure_history(figure, language) for figure in figures_below(article)),
         cases=tuple(case_page(case, language) for case in cases),
         cases_through=tuple(case_page(case, language) for case in through),
-        rulings=rulings_on(article, language),
+        rulings=ruling_mentions(article, language),
         calls=mentions(calls_of(article), language),
         cited_by=mentions(cited_by(article), language),
     )

@@ -141,6 +141,14 @@ def test_a_case_that_rests_on_an_article_stands_on_its_page_too():
     assert any(case.article == "worker_due" and case.mark == "EX-1.1" for case in through)
 
 
+def test_rulings_on_an_article_and_on_a_figure_it_reads_stand_on_its_page():
+    cover = book.article_page("compulsory_cover", "fa")
+    assert all(not LATIN.search(one.title + one.day_text + one.holding + one.proof_text) for one in cover.rulings)
+    board = next(one for one in book.article_page("unemployment_cover", "en").rulings if one.key.startswith("1182 "))
+    assert (board.day_text, board.proof) == ("15 Dey 1394", "machine_summary") and "gazette" in board.proof_text
+    assert any(one.figures and set(one.figures) & {figure.name for figure in cover.figures} for one in cover.rulings)
+
+
 def test_figures_an_article_rests_on_through_others_are_told_apart():
     page = book.article_page("worker_due", "en")
     assert page.figures == ()
