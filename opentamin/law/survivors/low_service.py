@@ -6,7 +6,7 @@ from ..outcomes import Outcome
 from ..rounding import divide
 from .pension import minimum_wages_of_years
 from .rows import WIFE, LowServiceShare, Relation, is_parent
-from .sharing import entitled_count, share_among, share_weight, weights_sum
+from .sharing import entitled_count, is_in_family, share_among, share_weight, weights_sum
 
 ALL_SURVIVORS, PENSION_TAKERS = 0, 1
 
@@ -17,8 +17,7 @@ def low_service_share(
     pension_monthly: RialsMonthly, record_days: CareerDays, law,
 ) -> LowServiceShare:  # fmt: skip
     """A pension for spouse and children by their shares; for each parent, once, its share of the minimum wages."""
-    members_count = len(relations)
-    if place >= members_count:
+    if not is_in_family(place, relations):
         return LowServiceShare(0, 0, Outcome.UNKNOWN)
     is_paid_once = 1 if is_parent(relations[place]) else 0
     are_parents_out = 1 if is_paid_once == 0 and law.low_service_shares == PENSION_TAKERS else 0

@@ -28,6 +28,12 @@ LARGEST_REMAINDER, FIRST_SURVIVOR = 0, 1
 
 
 @primitive
+def is_in_family(place, relations) -> bool:
+    """Whether a family has a member at a place; in a column a missing place is below zero."""
+    return place >= 0 and place < len(relations)
+
+
+@primitive
 def entitled_count(relations, are_entitled, relation) -> int:
     """How many members of one relation have a right to a share."""
     count = 0
@@ -106,9 +112,8 @@ def rials_left_over(
     Each share is cut to whole rials; what is left over goes one rial each to the largest remainders, or whole to
     the first survivor, by the choice named.
     """
-    members_count = len(relations)
     weights = weights_sum(relations, are_orphans, are_entitled, are_parents_out, law)
-    if place >= members_count or weights == 0:
+    if not is_in_family(place, relations) or weights == 0:
         return 0
     wives_count = entitled_count(relations, are_entitled, WIFE)
     weight = share_weight(relations[place], are_orphans[place], wives_count, are_parents_out, law)
@@ -136,8 +141,7 @@ def share_among(
     pension_monthly: RialsMonthly, law,
 ) -> SurvivorShare:  # fmt: skip
     """Share of the member at a place (the first is 0): its weight times the pension over all weights."""
-    members_count = len(relations)
-    if place >= members_count:
+    if not is_in_family(place, relations):
         return SurvivorShare(0, Outcome.UNKNOWN)
     doubts = family_doubts(relations, are_orphans, are_entitled)
     if doubts > 0:

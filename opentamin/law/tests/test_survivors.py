@@ -512,6 +512,19 @@ def test_plain_and_compiled_agree_on_families_that_can_be(article):
         assert_same(law.columns(article, rows, current, "compiled"), plain)
 
 
+@pytest.mark.parametrize("engine", ["plain", "compiled"])
+@pytest.mark.parametrize("name", ["survivor_share", "share_among", "low_service_share", "rials_left_over"])
+def test_a_missing_place_hands_the_row_to_a_person(name, engine):
+    article = law.ARTICLES[name]
+    rows = sensible_rows(article, count=3)
+    rows["place"][1] = plan_of(article).kinds["place"].absent
+    answers = law.columns(article, rows, NOW, engine)
+    if "outcome" in answers:
+        assert answers["outcome"][1] == Outcome.UNKNOWN
+    else:
+        assert answers["value"][1] == plan_of(article).results["value"].absent
+
+
 def test_products_bounded():
     """Every product of the chapter stays below 2**61 for facts at their bounds, in families of up to 55."""
     monthly, members = kind_needed(RialsMonthly).greatest, 55
