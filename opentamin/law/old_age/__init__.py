@@ -21,7 +21,7 @@ __all__ = [
     "ClaimedService", "OldAgeClaim", "OldAgeDecision", "OldAgePath", "OldAgePaths", "PathAnswer", "PathPension", "ReformMonths",
     "claimed_service", "is_at_age_ceiling", "is_outside_reform", "low_service_days_to_buy", "low_service_pension",
     "low_service_years", "mother_base_age", "moved_age_months", "normal_retirement_age", "old_age_decision",
-    "old_age_paths", "path_hazardous_work", "path_low_service", "path_mother", "path_normal_age",
+    "old_age_paths", "path_hazardous_work", "path_low_service", "path_mother", "path_normal_age", "path_pension",
     "path_renovation", "path_thirty_five_years", "path_thirty_years", "path_veteran", "path_woman_worker",
     "pension_start", "reform_months", "reformed_years", "service_on_reform_day", "service_reached_day",
     "woman_worker_pension", "years_pensioned",
