@@ -19,7 +19,8 @@ from .reading import Unreadable, folded, read_value
 from .saying import Part, as_written, in_both, label, numbered, options, say, valued
 from .texts import Unwritten, read_table, shown
 
-FAULTS_MAX, ROWS_MAX = 50, 10_000
+# A career has some hundred months; a rule may walk a list once for each of its rows.
+FAULTS_MAX, ROWS_MAX = 50, 1_000
 DAY_EXAMPLE, MONTH_EXAMPLE = "1405/02/31", "1405/08"
 
 

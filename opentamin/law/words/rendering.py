@@ -99,9 +99,7 @@ def _value(node: Node, writer: Writer) -> str:
 
 def _fact(name: str, value: Any, writer: Writer) -> FactLine:
     if isinstance(value, list):
-        joined = writer.words.of("patterns", "list_join").join(
-            number(part, writer.words.language) for part in value
-        )
+        joined = writer.words.of("patterns", "list_join").join(writer.beside(name, part) for part in value)
         return FactLine(writer.label(name), joined)
     return FactLine(writer.label(name), writer.amount(name, value))
 

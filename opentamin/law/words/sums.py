@@ -169,7 +169,7 @@ class Writer:
         if name in self.options:
             return self.amount(name, value)
         unit = self.unit_of(name)
-        return self.with_unit(value, unit) if unit in ("day", "month", "years_thousandths") else number(value, self.words.language)
+        return self.with_unit(value, unit) if unit in ("day", "month", "years_thousandths", "flag") else number(value, self.words.language)
 
     def unit_of(self, name: str) -> str:
         """Unit of a fact or result, or of a step that is another article's answer or a day worked out on the way."""
