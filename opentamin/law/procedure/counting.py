@@ -62,11 +62,17 @@ def last_day_after_days(service_day: DayNumber, days_allowed: DaysTotal, law) ->
     return on_working_day(day_counted, day_counted, law)
 
 
+@article("16", law="ajc", in_force=("1354-07-01", None), source="law-facts 7.2: the examples count to the same day of a later month")
+def same_day_months_later(service_day: DayNumber, months_allowed: Months, law) -> DayNumber:
+    """The day so many calendar months after service: the reading of the worked examples, later than that of Art. 443."""
+    return add_months(service_day, months_allowed)
+
+
 @article("443", law="civil_procedure", in_force=("1354-07-01", None), headline="last_day", source="CPC")
 def last_day_after_months(service_day: DayNumber, months_allowed: Months, law) -> LastDay:
     """Last day of a time of so many months from service, by the reading chosen; doubtful until the later reading ends."""
     day_thirty = days_later(service_day, months_allowed * law.time_limit_month_days)
-    day_calendar = add_months(service_day, months_allowed)
+    day_calendar = same_day_months_later(service_day, months_allowed, law)
     day_counted = day_thirty
     if law.time_limit_month == CALENDAR_MONTH:
         day_counted = day_calendar
