@@ -23,15 +23,16 @@ from .pages import (
     Mention,
     OutcomeWords,
     Part,
+    RegisteredRuling,
     RulingMention,
     SourceRead,
     Value,
     Wording,
 )
-from .writing import article_page, case_page, index, not_official
+from .writing import article_page, case_page, index, not_official, register
 
 __all__ = [
     "ArticlePage", "CasePage", "Doubt", "FigureHistory", "FigureRow", "FormulaLine", "Group", "Index", "Mention",
-    "OutcomeWords", "Part", "RulingMention", "SourceRead", "Value", "Wording", "article_page", "case_page",
-    "figure_history", "formula", "index", "not_official",
+    "OutcomeWords", "Part", "RegisteredRuling", "RulingMention", "SourceRead", "Value", "Wording", "article_page", "case_page",
+    "figure_history", "formula", "index", "not_official", "register",
 ]  # fmt: skip

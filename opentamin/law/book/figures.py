@@ -1,11 +1,13 @@
 """Figures through time, and which articles rest on which."""
 
+import ast
+from collections.abc import Callable
 from functools import cache
 
 from ..machine.articles import ARTICLES, Article
 from ..machine.figures import Figure, Status, Value, all_figures
 from ..machine.plans import called_by
-from ..machine.tracing import script_of
+from ..machine.tracing import definition_of
 from ..words import figure_value, words_of
 from ..words.files import Words
 from ..words.numerals import day
@@ -59,8 +61,19 @@ def sources_read(written: str, words: Words) -> tuple[SourceRead, ...]:
 def figures_of(article: Article) -> tuple[str, ...]:
     """Names of the figures the versions of an article read themselves, in the order met."""
     functions = [version.function for version in article.versions if version.function]
-    leaves = [leaf for function in functions for leaf in script_of(function).leaves]
-    return tuple(dict.fromkeys(name for kind, name in leaves if kind == "figure"))
+    return tuple(dict.fromkeys(name for function in functions for name in _figures_in(function)))
+
+
+def _figures_in(function: Callable) -> list[str]:
+    """Figures a rule reads, in the order of its source. No traced copy is made: all articles are asked, for a figure's readers."""
+    definition = definition_of(function)
+    law = definition.args.args[-1].arg
+    read = [
+        node
+        for node in ast.walk(definition)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == law
+    ]
+    return [node.attr for node in sorted(read, key=lambda node: (node.lineno, node.col_offset)) if node.attr in all_figures()]
 
 
 @cache

@@ -142,6 +142,15 @@ class RulingMention:
 
 
 @dataclass(frozen=True)
+class RegisteredRuling:
+    """A ruling in the register: what it says, and the articles that follow it or are touched by it."""
+
+    ruling: RulingMention
+    subject_key: str
+    articles: tuple[Mention, ...]
+
+
+@dataclass(frozen=True)
 class ArticlePage:
     """All there is to say of one article.
 

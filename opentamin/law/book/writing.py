@@ -13,6 +13,7 @@ from ..machine.cases import Case, differences, expected_of, facts_of, read_cases
 from ..machine.figures import Status, all_figures
 from ..machine.plans import plan_of
 from ..report import article_named
+from ..rulings import all_rulings
 from ..words import words_of
 from ..words.files import Words
 from ..words.numerals import day
@@ -20,8 +21,8 @@ from ..words.rendering import cite
 from ..words.sums import Writer
 from .figures import calls_of, cited_by, dependants, figure_history, figures_below, figures_of, readers, sources_read
 from .formula import formula
-from .pages import ArticlePage, CasePage, Doubt, Group, Index, Mention, OutcomeWords, Part, Value, Wording
-from .rulings import ruling_mentions
+from .pages import ArticlePage, CasePage, Doubt, Group, Index, Mention, OutcomeWords, Part, RegisteredRuling, Value, Wording
+from .rulings import articles_under, mention, ruling_mentions
 
 
 @cache
@@ -71,6 +72,14 @@ def not_official(language: str) -> tuple[Doubt, ...]:
         if rows:
             found.append(Doubt(history, rows, mentions(readers(figure.name), language), mentions(dependants(name), language)))
     return tuple(found)
+
+
+def register(language: str) -> tuple[RegisteredRuling, ...]:
+    """Every ruling of the register, latest first."""
+    words = words_of(language)
+    return tuple(
+        RegisteredRuling(mention(one, words), one.subject, mentions(articles_under(one), language)) for one in reversed(all_rulings())
+    )
 
 
 def index(language: str) -> Index:

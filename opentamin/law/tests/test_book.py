@@ -10,7 +10,9 @@ from opentamin.law.__main__ import main
 from opentamin.law.book.figures import calls_of, figures_of
 from opentamin.law.machine.figures import all_figures
 from opentamin.law.machine.plans import plan_of
+from opentamin.law.machine.tracing import script_of
 from opentamin.law.report import NoSuchArticle
+from opentamin.law.rulings import all_rulings
 from opentamin.law.words.files import LANGUAGES
 
 LATIN, PERSIAN = re.compile("[A-Za-z_0-9]"), re.compile("[\u0600-\u06ff]")
@@ -204,3 +206,17 @@ def test_the_figures_in_doubt_are_printed_with_their_number(capsys):
 def test_an_article_nobody_wrote_is_refused_on_the_command_line(capsys):
     assert main(["article", "pension_of_dreams", "--language", "en"]) == 1
     assert "law list" in capsys.readouterr().err
+
+
+def test_the_figures_of_a_page_are_those_its_rules_read():
+    for article in law.ARTICLES.values():
+        functions = [version.function for version in article.versions if version.function]
+        read = {name for function in functions for kind, name in script_of(function).leaves if kind == "figure"}
+        assert {figure.name for figure in book.article_page(article.name, "en").figures} == read
+
+
+def test_the_register_tells_every_ruling_with_the_articles_under_it():
+    told = book.register("fa")
+    assert [one.ruling.key for one in told] == [one.key for one in reversed(all_rulings())]
+    hearing = next(one for one in told if one.ruling.key.startswith("1114-1115 "))
+    assert "labour_board_hears" in [mention.name for mention in hearing.articles]
