@@ -30,9 +30,10 @@ class Later:
     """What becomes of a refused right while time passes in one way.
 
     ``way``: "ageing" (only the days pass), "working" (insured work goes on) or "hazardous" (so does
-    hazardous work). ``decision`` is that of ``day``, the first on which the right arises, ``months`` full
-    months and ``rest_days`` days from the day asked; all None where it does not arise within ``years``,
-    where ``question`` must be answered first, or where ``trouble`` stops the search.
+    hazardous work). ``day`` is the first on which the right arises, ``months`` full months and ``rest_days``
+    days from the day asked, ``decision`` that of the day. Where on that day nothing known stands in the
+    way any more but a fact must be asked, ``question`` is that fact and there is no decision. All are None
+    where the right does not arise within ``years``; ``trouble`` is what stopped the search.
     """
 
     way: str
@@ -143,8 +144,6 @@ class _Search:
         """The first day on which the right arises in one way; the search ends where a fact outgrows its bounds."""
         try:
             number = self._first_day(way)
-        except Missing as missing:
-            return Later(way, self.years, question=Question(self.article, missing.name))
         except LawError as trouble:
             return Later(way, self.years, trouble=trouble)
         if number is None:
@@ -152,8 +151,9 @@ class _Search:
         months = days.full_months_between(self.start, number)
         day = days.date_of(number)
         facts = grown(self.article, self.facts, way, number - self.start) or {}
-        decision = decide(self.article, facts, self.law_at(day))
-        return Later(way, self.years, day, months, number - days.add_months(self.start, months), decision)
+        found = decide(self.article, facts, self.law_at(day))
+        decision = found if found.question is None else None
+        return Later(way, self.years, day, months, number - days.add_months(self.start, months), decision, found.question)
 
     def _first_day(self, way: str) -> int | None:
         before = self.start
@@ -168,8 +168,12 @@ class _Search:
         return None
 
     def _grants_on(self, way: str, number: int) -> bool | None:
+        """Whether nothing known stands in the way on a day; None where a fact outgrows its bounds."""
         facts = grown(self.article, self.facts, way, number - self.start)
-        return None if facts is None else self.grants(facts, self._law_on(number))
+        try:
+            return None if facts is None else self.grants(facts, self._law_on(number))
+        except Missing:  # the rule goes on where it stopped before, and asks for more
+            return True
 
     # Single facts
 

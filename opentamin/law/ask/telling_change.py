@@ -19,14 +19,15 @@ def change_lines(changes: Changes, language: str) -> tuple[str, ...]:
 
 def _later(one: Later, language: str) -> str:
     way = say(language, "change", "ways", one.way)
-    if one.question is not None:
-        return say(language, "change", "needs", way=way, question=one.question.text(language))
     if one.trouble is not None:
         return say(language, "change", "trouble", way=way, sentence=one.trouble.sentence(language))
-    if one.day is None or one.decision is None:
+    if one.day is None:
         return say(language, "change", "not_within", way=way, years=numbered(one.years))
     words = words_of(language)
     shown = day_in_words(one.day, language, words.of("calendar", "months"))
+    if one.decision is None:
+        question = one.question.text(language) if one.question is not None else ""
+        return say(language, "change", "opens", way=way, day=shown, after=_after(one, language), question=question)
     outcome = words.of("outcomes", one.decision.outcome)
     return say(language, "change", "arises", way=way, day=shown, after=_after(one, language), outcome=outcome)
 

@@ -60,7 +60,7 @@ def _article(found: ArticleDifference, language: str, sides: tuple[str, str]) ->
         return
     if found.is_reworded:
         yield say(
-            language, "compare", "wording", title=title,
+            language, "compare", _wording(found.before, found.after), title=title,
             before=_cite(found.before, language), before_since=_since(found.before, language),
             after=_cite(found.after, language), after_since=_since(found.after, language),
         )  # fmt: skip
@@ -78,6 +78,11 @@ def _article(found: ArticleDifference, language: str, sides: tuple[str, str]) ->
             yield say(language, "compare", "condition", title=title, cite=_cite(found.before, language), before=texts[0], after=texts[1])
     for result in found.results:
         yield _result(found, result, language)
+
+
+def _wording(before: Node, after: Node) -> str:
+    """Which sentence: another text, one where there was none, or none any more."""
+    return "wording_new" if not before.since else "wording_gone" if not after.since else "wording"
 
 
 def _result(found: ArticleDifference, result: ResultDifference, language: str) -> str:

@@ -28,6 +28,10 @@ class Rest(NamedTuple):
     outcome: Code = Outcome.MONTH_COUNTS
 
 
+class Pay(NamedTuple):
+    wage_monthly: Rials
+
+
 class Window(NamedTuple):
     day: DayNumber
 
@@ -96,14 +100,25 @@ def open_in_mehr(window: Window, law) -> Rest:
     return Rest(1, 1, Outcome.MONTH_COUNTS)
 
 
-RULES = [rest_right, rest_award, two_paths, by_variable, open_in_mehr]
+@article("6", law="ssl", in_force=("1354-07-01", None), headline="pension_monthly")
+def paid_rest(claim: Claim, pay: Pay, law) -> Rest:
+    """The wage is asked only of whoever has the right."""
+    right = rest_right(claim, law)
+    if right.is_entitled == 0:
+        return Rest(0, 0, right.outcome)
+    return Rest(1, pay.wage_monthly, right.outcome)
+
+
+RULES = [paid_rest, rest_right, rest_award, two_paths, by_variable, open_in_mehr]
 VARIABLES = {
     "day": "day asked", "birth_day": "day of birth", "record_days": "days of record", "is_worn_out": "worn out", "place": "place",
     "is_entitled": "entitled", "pension_monthly": "monthly pension", "age": "age", "right": "right", "month": "month", "outcome": "outcome",
+    "wage_monthly": "monthly wage",
 }  # fmt: skip
 FA = {
     "day": "روز پرسش", "birth_day": "زادروز", "record_days": "روزهای سابقه", "is_worn_out": "فرسوده", "place": "جا",
     "is_entitled": "حق دارد", "pension_monthly": "مستمری ماهانه", "age": "سن", "right": "حق", "month": "ماه", "outcome": "نتیجه",
+    "wage_monthly": "مزد ماهانه",
 }  # fmt: skip
 
 

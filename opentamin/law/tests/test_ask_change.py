@@ -10,7 +10,7 @@ from opentamin.law import ask
 from opentamin.law.ask.growth import grown, ways_for
 from opentamin.law.days import date_from_jalali, day_number
 
-from .asked_rules import by_variable, known_and_worded, open_in_mehr, rest_award, rest_right, two_paths
+from .asked_rules import by_variable, known_and_worded, open_in_mehr, paid_rest, rest_award, rest_right, two_paths
 
 DAY = date_from_jalali(1405, 8, 1)
 YOUNG = {"day": day_number(1405, 8, 1), "birth_day": day_number(1347, 3, 10), "record_days": 9_000}
@@ -77,6 +77,14 @@ def test_the_earliest_way_comes_first():
 
 def test_what_another_article_refuses_is_searched_through_the_one_asked():
     assert by_way(changes(rest_award, YOUNG))["ageing"].day == date_from_jalali(1407, 3, 10)
+
+
+def test_where_a_later_day_asks_for_a_fact_the_day_and_the_question_are_told():
+    later = by_way(changes(paid_rest, YOUNG))["ageing"]
+    assert later.day == date_from_jalali(1407, 3, 10) and later.decision is None and later.question.name == "wage_monthly"
+    line = ask.change_lines(changes(paid_rest, YOUNG), "en")[0]
+    assert line.startswith("If only time passes, what stands in the way is gone on 10 Khordad 1407, 19 months and 9 days after")
+    assert line.endswith("depends on this: How many rials: monthly wage?")
 
 
 def test_a_single_fact_that_would_turn_the_answer_is_named_with_its_nearest_value():

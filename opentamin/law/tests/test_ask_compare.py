@@ -58,6 +58,14 @@ def test_another_wording_of_an_article_is_named():
         assert "another text is in force" in text and "since 1 Farvardin 1410" in text
 
 
+def test_an_article_that_was_not_yet_in_force_is_named_as_new():
+    relief = law.ARTICLES["relief_of_list"]
+    facts = {"wage_base_total": 10**6, "is_relief_activity": 1, "workers_count": 3, "wage_relief_total": 10**6}
+    found = ask.compare(relief, facts, law.of_month(136012), law.of_month(136201))
+    assert found.before.outcome == "RELIEF_NOT_IN_FORCE" and found.articles[0].is_reworded
+    assert "Art. 1 Law of Five Workers in force since 1 Farvardin 1362, and not before." in "\n".join(ask.comparison_lines(found, "en"))
+
+
 def test_a_side_without_an_answer_says_why():
     found = compared(before=law.of_month(137001))
     assert not found.is_same and found.results == ()
