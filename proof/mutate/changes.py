@@ -3,14 +3,19 @@
 import ast
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 
 from .rules import Rule
+
+# A change of the day on which an amendment takes over; the rule itself stays as it is.
+CHANGEOVER = "changeover"
 
 
 @dataclass(frozen=True)
 class Change:
-    """The bytes ``start`` to ``end`` of a rule's file read ``new``; ``kind`` says what sort of mistake it imitates."""
+    """The bytes ``start`` to ``end`` of a rule's file read ``new``; ``kind`` says what sort of mistake it imitates.
+
+    Nothing is kept but the edit: there are thousands of changes, and each is tried in a copy of this process.
+    """
 
     rule: Rule
     start: int
@@ -18,12 +23,12 @@ class Change:
     new: str
     kind: str
 
-    @cached_property
+    @property
     def text(self) -> bytes:
         """The whole file, changed."""
         return self.rule.text[: self.start] + self.new.encode() + self.rule.text[self.end :]
 
-    @cached_property
+    @property
     def definition(self) -> ast.FunctionDef:
         """The changed function, without its marks and annotations. Raises SyntaxError when it cannot be read."""
         first = self.rule.definition.lineno
@@ -44,7 +49,7 @@ class Change:
     def line(self) -> int:
         return self.rule.text.count(b"\n", 0, self.start) + 1
 
-    @cached_property
+    @property
     def difference(self) -> str:
         """The lines before and after, as they stand in the file of equivalents."""
         last = self.rule.text.count(b"\n", 0, self.end) + 1

@@ -14,6 +14,7 @@ import pytest
 from opentamin.law.machine import tracing
 from opentamin.law.machine.cases import Case, differences, read_cases
 
+from .changes import CHANGEOVER, Change
 from .rules import Rule, chapter_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,8 +38,9 @@ class Killer:
     def is_case(self) -> bool:
         return not self.file
 
-    def speaks_for(self, rule: Rule) -> bool:
-        return rule.key in self.reached and (self.is_case or self.file.startswith(f"test_{rule.chapter}"))
+    def speaks_for(self, change: Change) -> bool:
+        touched = change.rule.versions if change.kind == CHANGEOVER else {change.rule.key}
+        return not touched.isdisjoint(self.reached) and (self.is_case or self.file.startswith(f"test_{change.rule.chapter}"))
 
 
 def case_killers() -> list[Killer]:
@@ -126,7 +128,7 @@ def measured(killers: list[Killer], rules: list[Rule]) -> list[Killer]:
     codes: dict[CodeType, str] = {}
     for rule in rules:
         codes[rule.function.__code__] = rule.key
-        if rule.is_article:
+        if rule.article is not None:
             codes[tracing.script_of(rule.function).run.__code__] = rule.key
     broken = []
     for killer in killers:

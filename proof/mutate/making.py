@@ -5,12 +5,14 @@ A change that cannot matter is not made: `flag >= 1` for `flag == 1`, or a produ
 
 import ast
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from itertools import pairwise
 
+from opentamin.law.days import date_from_text, text_of
 from opentamin.law.kinds import fields_of
 from opentamin.law.machine.figures import Rate, all_figures
 
-from .changes import Change
+from .changes import CHANGEOVER, Change
 from .comparing import SIGNS, other_tests
 from .knowing import Known
 from .rules import Rule
@@ -32,7 +34,19 @@ def changes_of(rule: Rule) -> list[Change]:
         if says not in seen:
             seen.add(says)
             made.append(change)
-    return made
+    return [*changeovers(rule), *made]
+
+
+def changeovers(rule: Rule) -> Iterator[Change]:
+    """An amendment that takes over a day early or a day late."""
+    for mark in rule.definition.decorator_list:
+        if isinstance(mark, ast.Call) and isinstance(mark.func, ast.Attribute) and mark.func.attr == "amended":
+            span = next(word.value for word in mark.keywords if word.arg == "in_force")
+            first = span.elts[0] if isinstance(span, ast.Tuple) else span
+            start, end = Maker(rule).span(first)
+            day = date_from_text(ast.literal_eval(first))
+            for days in (-1, 1):
+                yield Change(rule, start, end, f'"{text_of(day + timedelta(days=days))}"', CHANGEOVER)
 
 
 class Maker:
@@ -174,26 +188,27 @@ class Maker:
             is_law = isinstance(right, ast.Name) and right.id == self.known.law
             figures = [figure.unit if figure else "" for figure in map(self.known.figure, (left, right))]
             if kinds.get(one) == kinds.get(other) and figures[0] == figures[1] and not is_law:
-                start, middle, last, end = *self._span(left), *self._span(right)
+                start, middle, last, end = *self.span(left), *self.span(right)
                 between = self.rule.text[middle:last].decode()
                 yield start, end, self._text(right) + between + self._text(left), "other order"
 
     # Places in the text
 
-    def _span(self, node: ast.expr | ast.stmt) -> tuple[int, int]:
+    def span(self, node: ast.expr | ast.stmt) -> tuple[int, int]:
+        """Where an expression begins and ends in the text."""
         end_line, end_column = node.end_lineno or node.lineno, node.end_col_offset or 0
         return self.line_starts[node.lineno - 1] + node.col_offset, self.line_starts[end_line - 1] + end_column
 
     def _text(self, node: ast.expr) -> str:
-        start, end = self._span(node)
+        start, end = self.span(node)
         return self.rule.text[start:end].decode()
 
     def _in_place(self, node: ast.expr, new: str, kind: str) -> Edit:
-        return *self._span(node), new, kind
+        return *self.span(node), new, kind
 
     def _between(self, left: ast.expr, right: ast.expr, old: str, new: str, kind: str) -> Edit:
         """The sign between two parts; comments do not stand there."""
-        start, end = self._span(left)[1], self._span(right)[0]
+        start, end = self.span(left)[1], self.span(right)[0]
         place = self.rule.text.index(old.encode(), start, end)
         return place, place + len(old), new, kind
 

@@ -1,18 +1,24 @@
 """Putting a changed rule in the place of the right one, in this process and for good: do it in a process of its own."""
 
+import ast
 from collections.abc import Callable
+from dataclasses import replace
 
+from opentamin.law import days
 from opentamin.law.machine import engines, tracing
 from opentamin.law.machine.rewriting import Rewriter
 
-from .changes import Change
+from .changes import CHANGEOVER, Change
 
 
 def plant(change: Change) -> None:
     """From now on the rule runs changed, plainly and explained."""
     function = change.rule.function
+    if change.kind == CHANGEOVER:
+        _take_over_on(change)
+        return
     function.__code__ = change.compiled().__code__
-    if not change.rule.is_article:
+    if not change.rule.article:
         return
     changed = _script(change)
     known = tracing.script_of
@@ -21,6 +27,19 @@ def plant(change: Change) -> None:
         return changed if asked is function else known(asked)
 
     tracing.script_of = script_of  # type: ignore[assignment]
+
+
+def _take_over_on(change: Change) -> None:
+    """The version begins on the changed day, and the one before it ends there."""
+    article = change.rule.article
+    starts = days.number_of(days.date_from_text(ast.literal_eval(change.new)))
+    own = next(version for version in article.versions if version.function is change.rule.function)
+    known = starts if own.known == own.starts else own.known
+    article.versions = tuple(
+        replace(version, starts=starts, known=known) if version is own
+        else replace(version, ends=starts) if version.ends == own.starts else version
+        for version in article.versions
+    )  # fmt: skip
 
 
 def _script(change: Change) -> tracing.Script:

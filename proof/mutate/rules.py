@@ -5,6 +5,7 @@ import importlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from types import ModuleType
+from typing import Any
 
 from opentamin.law.machine import sources
 from opentamin.law.machine.articles import ARTICLES, Article
@@ -17,19 +18,32 @@ FOUNDATIONS = {"days", "rounding"}
 
 @dataclass(frozen=True)
 class Rule:
-    """One function of the law: ``function`` runs, ``definition`` stands in ``text``, the source of its whole file."""
+    """One function of the law: ``function`` runs, ``definition`` stands in ``text``, the source of its whole file.
+
+    ``article`` is the article of which it is a version; None for a primitive.
+    """
 
     name: str
     chapter: str
     file: str
-    is_article: bool
     function: Callable = field(compare=False)
     definition: ast.FunctionDef = field(compare=False)
     text: bytes = field(compare=False, repr=False)
+    article: Any = field(default=None, compare=False, repr=False)
 
     @property
     def key(self) -> str:
         return f"{self.file}/{self.name}"
+
+    @property
+    def article_name(self) -> str:
+        return "" if self.article is None else str(self.article.name)
+
+    @property
+    def versions(self) -> set[str]:
+        """Keys of all versions of its article, or its own."""
+        functions = [version.function for version in self.article.versions if version.function] if self.article else [self.function]
+        return {f"{file_of(function.__module__)}/{function.__name__}" for function in functions}
 
 
 def chapters() -> list[str]:
@@ -56,12 +70,18 @@ def rules_of(chapter: str) -> list[Rule]:
 def rules_in(module: ModuleType, chapter: str) -> Iterator[Rule]:
     """The articles and primitives of a module; what only reads files when the module is loaded is no rule."""
     text = sources.module_text(module.__name__)
-    file = module.__name__.removeprefix(f"{LAW}.").replace(".", "/") + ".py"
+    file = file_of(module.__name__)
     articles = [thing for thing in vars(module).values() if isinstance(thing, Article)]
-    versions = {version.function for article in articles for version in article.versions if version.function}
+    versions = {version.function: article for article in articles for version in article.versions if version.function}
     rules = {function.__code__.co_firstlineno: function for function in (*versions, *PRIMITIVES) if function.__module__ == module.__name__}
     for definition in ast.parse(text).body:
         if isinstance(definition, ast.FunctionDef):
             first = min([definition.lineno, *(mark.lineno for mark in definition.decorator_list)])
             if first in rules:
-                yield Rule(definition.name, chapter, file, rules[first] in versions, rules[first], definition, text.encode())
+                function = rules[first]
+                yield Rule(definition.name, chapter, file, function, definition, text.encode(), versions.get(function))
+
+
+def file_of(module: str) -> str:
+    """Path inside the law of a module of rules."""
+    return module.removeprefix(f"{LAW}.").replace(".", "/") + ".py"

@@ -63,7 +63,7 @@ def tried(changes: list[Change], killers: list[Killer], processes: int, tell: Ca
 
 def able(change: Change, killers: list[Killer]) -> list[Killer]:
     """The killers that come to the changed rule, cases first and quick ones before slow ones."""
-    reaching = [killer for killer in killers if killer.speaks_for(change.rule)]
+    reaching = [killer for killer in killers if killer.speaks_for(change)]
     return sorted(reaching, key=lambda killer: (not killer.is_case, killer.seconds))
 
 

@@ -9,6 +9,7 @@ from opentamin import law
 from opentamin.law.days import date_from_text
 from opentamin.law.outcomes import Outcome
 from proof.mutate.__main__ import main
+from proof.mutate.changes import CHANGEOVER
 from proof.mutate.equivalents import Equivalent, read_equivalents, sort_out
 from proof.mutate.killers import ROOT, Killer, measured
 from proof.mutate.making import changes_of
@@ -30,8 +31,9 @@ def changes_read(name):
 
 def trials_of(name, *proofs, changes=None):
     """Try every change of a rule against some claims, each True on the right law."""
+    kin = [rule for rule in RULES.values() if rule.key in RULES[name].versions]
     killers = [Killer(f"claim {place}", lambda claim=claim: not holds(claim), "test_trial.py") for place, claim in enumerate(proofs)]
-    assert measured(killers, [RULES[name]]) == []
+    assert measured(killers, kin) == []
     return tried(changes or changes_of(RULES[name]), killers, 2, lambda done, of: None)
 
 
@@ -72,16 +74,32 @@ def test_an_amended_rule_is_changed_by_itself():
     def late():
         return part_above(Pay(MINIMUM_LATE, 7), LATE) == Part(7)
 
-    verdicts = {trial.verdict for trial in trials_of("part_above_with_bonus", late)}
+    changes = [change for change in changes_of(RULES["part_above_with_bonus"]) if change.kind != CHANGEOVER]
+    verdicts = {trial.verdict for trial in trials_of("part_above_with_bonus", late, changes=changes)}
     assert verdicts == {Verdict.BY_TEST, Verdict.SURVIVED}  # that it is never below zero, nobody asked
-    trials = trials_of("part_above_with_bonus", late, lambda: part_above(Pay(5), LATE) == Part(0))
+    trials = trials_of("part_above_with_bonus", late, lambda: part_above(Pay(5), LATE) == Part(0), changes=changes)
     assert all(trial.is_killed for trial in trials)
+
+
+def test_an_amendment_a_day_early_or_late_is_noticed_on_either_side_of_its_day():
+    before, first = law.at(date_from_text("1389-12-29")), law.at(date_from_text("1390-01-01"))
+    changes = [change for change in changes_of(RULES["part_above_with_bonus"]) if change.kind == CHANGEOVER]
+    assert [change.new for change in changes] == ['"1389-12-29"', '"1390-01-02"']
+
+    def last_day():
+        return part_above(Pay(MINIMUM, 7), before) == Part(0, Outcome.LIFTED_TO_FLOOR)
+
+    def first_day():
+        return part_above(Pay(110_100, 7), first) == Part(7)
+
+    assert [trial.is_killed for trial in trials_of("part_above_with_bonus", last_day, changes=changes)] == [True, False]
+    assert [trial.is_killed for trial in trials_of("part_above_with_bonus", first_day, changes=changes)] == [False, True]
 
 
 def test_a_proof_of_another_chapter_does_not_count():
     killer = Killer("elsewhere", lambda: not below(), "test_other.py")
     measured([killer], [RULES["part_above"]])
-    assert killer.reached and not killer.speaks_for(RULES["part_above"])
+    assert killer.reached and not killer.speaks_for(changes_of(RULES["part_above"])[0])
 
 
 def test_an_explanation_notices_the_change_too():
