@@ -53,28 +53,42 @@ def day_number(year: int, month: int, day: int) -> int:
 def year_of_day(number: int) -> int:
     """Jalali year in which a day number falls."""
     since = number - DAY_OF_YEAR_ONE
-    # A cycle of 33 years has 12,053 days; the guess is never late, and early on a few first days of a year.
+    # A cycle of 33 years has 12,053 days; the guess is at most one year off.
     year = since * 33 // 12_053 + 1
-    if number >= day_number(year + 1, 1, 1):
+    day_of_year = since - (year - 1) * 365 - leap_years_before(year)
+    if day_of_year < 0:
+        year = year - 1
+    elif day_of_year >= 365 and day_of_year >= year_length(year):
         year = year + 1
     return year
 
 
 @primitive
+def calendar_place(number: int) -> int:
+    """Month and day of a day number in one number: (year × 12 + month from 0) × 32 + day.
+
+    One pass over the calendar gives both; an age asks for both of two days, and forty million ages are asked at once.
+    """
+    year = year_of_day(number)
+    day_of_year = number - DAY_OF_YEAR_ONE - (year - 1) * 365 - leap_years_before(year)
+    if day_of_year < 186:
+        month = day_of_year // 31
+        return (year * 12 + month) * 32 + day_of_year - month * 31 + 1
+    month = (day_of_year - 186) // 30
+    return (year * 12 + month + 6) * 32 + day_of_year - 185 - month * 30
+
+
+@primitive
 def month_of_day(number: int) -> int:
     """Month, as 140508, in which a day number falls."""
-    year = year_of_day(number)
-    day_of_year = number - day_number(year, 1, 1)
-    if day_of_year < 186:
-        return year * 100 + day_of_year // 31 + 1
-    return year * 100 + (day_of_year - 186) // 30 + 7
+    months = calendar_place(number) // 32
+    return months // 12 * 100 + months % 12 + 1
 
 
 @primitive
 def day_of_month(number: int) -> int:
     """Day of the month, 1 to 31, of a day number."""
-    month = month_of_day(number)
-    return number - day_number(month // 100, month % 100, 1) + 1
+    return calendar_place(number) % 32
 
 
 @primitive
@@ -103,9 +117,10 @@ def full_months_between(start: int, end: int) -> int:
     """Whole calendar months from one day number to a later one; 0 when it is not later."""
     if end <= start:
         return 0
-    first, last = month_of_day(start), month_of_day(end)
-    months = (last // 100 - first // 100) * 12 + last % 100 - first % 100
-    if add_months(start, months) > end:
+    first, last = calendar_place(start), calendar_place(end)
+    months = last // 32 - first // 32
+    # The last day of a month completes it for whoever began on a day this month does not have.
+    if last % 32 < first % 32 and last % 32 < days_in(last // 32 // 12, last // 32 % 12 + 1):
         months = months - 1
     return months
 

@@ -42,7 +42,10 @@ def run_compiled(
     table = _table(run, names, plan.article)
     divisors = _divisors(table, names)
     threaded = len(next(iter(results.values()))) >= THREADS_FROM
-    kernel = _kernel(plan.article, tuple(arrays), tuple(results), names, divisors, several, threaded)
+    # A large run under one law has a kernel of its own: figures written into it as numbers turn every choice of policy
+    # and every switch of days into straight code, and divisions into products.
+    constants = tuple(table[0].tolist()) if threaded and not several else ()
+    kernel = _kernel(plan.article, tuple(arrays), tuple(results), names, divisors, several, threaded, constants)
     return int(kernel(*arrays.values(), table, run.version, *results.values()))
 
 
@@ -105,12 +108,12 @@ def _places(names: tuple[str, ...]) -> dict[str, int]:
 @cache
 def _kernel(
     article: Article, given: tuple[str, ...], wanted: tuple[str, ...], names: tuple[str, ...],
-    divisors: tuple[tuple[str, int], ...], several: bool, threaded: bool,
+    divisors: tuple[tuple[str, int], ...], several: bool, threaded: bool, constants: tuple[int, ...],
 ) -> Callable:  # fmt: skip
     """The kernel for an article and the columns at hand."""
     register(article)
     plan = plan_of(article, wanted)
-    text = _kernel_text(plan, given, names, dict(divisors), several, threaded)
+    text = _kernel_text(plan, given, names, dict(divisors), several, threaded, constants)
     stamp = hashlib.sha256((text + _text_of_closure(article)).encode()).hexdigest()[:16]
     rows = {hint.__name__: hint for hint in article.parameters.values() if is_row(hint)}
     module = _load(f"kernel_{article.name}_{stamp}", text, {"rule": article, "Rate": Rate, **rows})
@@ -136,13 +139,14 @@ def _load(name: str, text: str, given: dict[str, Any]) -> ModuleType:
 
 def _kernel_text(
     plan: Plan, given: tuple[str, ...], names: tuple[str, ...], divisors: dict[str, int],
-    several: bool, threaded: bool,
+    several: bool, threaded: bool, constants: tuple[int, ...],
 ) -> str:  # fmt: skip
     """Source of the kernel: one loop, on threads or not, that builds the row and asks the rule."""
     single = [name for name in given if name not in plan.series and name != "offsets"]
     fields, values = _figure_fields(names, divisors)
     row = "version[i]" if several else "0"
-    figures = [f"        f{place} = table[{row}, {place}]" for place in range(values)]
+    read = [f"np.int64({value})" for value in constants] or [f"table[{row}, {place}]" for place in range(values)]
+    figures = [f"        f{place} = {value}" for place, value in enumerate(read[:values])]
     outputs = ", ".join(f"out_{name}" for name in plan.results)
     lines = [
         '"""Written by the law machine; do not edit."""',
