@@ -31,17 +31,24 @@ class Change:
     @property
     def definition(self) -> ast.FunctionDef:
         """The changed function, without its marks and annotations. Raises SyntaxError when it cannot be read."""
-        first = self.rule.definition.lineno
-        found = next(node for node in ast.parse(self.text).body if isinstance(node, ast.FunctionDef) and node.lineno == first)
+        written = self.rule.definition
+        lines = self.rule.text.splitlines(keepends=True)
+        first, last = sum(map(len, lines[: written.lineno - 1])), sum(map(len, lines[: written.end_lineno]))
+        text = self.rule.text[first:last]
+        if self.start >= first:  # an amendment's day stands above
+            text = self.rule.text[first : self.start] + self.new.encode() + self.rule.text[self.end : last]
+        found = ast.parse(text).body[0]
+        assert isinstance(found, ast.FunctionDef)
+        ast.increment_lineno(found, written.lineno - 1)
         found.decorator_list, found.returns = [], None
         for argument in found.args.args:
             argument.annotation = None
         return found
 
-    def compiled(self) -> Callable:
+    def compiled(self, definition: ast.FunctionDef) -> Callable:
         """The changed function, ready to run in the place of the rule's."""
         space = dict(self.rule.function.__globals__)
-        code = compile(ast.Module([self.definition], []), f"<{self.rule.file}, changed>", "exec")
+        code = compile(ast.Module([definition], []), f"<{self.rule.file}, changed>", "exec")
         exec(code, space)  # noqa: S102 - our own source
         return space[self.rule.name]
 

@@ -26,7 +26,7 @@ ANY_ORDER = {"min", "max", "range", "len", "abs"}
 def changes_of(rule: Rule) -> list[Change]:
     """Every change tried on a rule, in the order of its text; no two of them say the same."""
     maker = Maker(rule)
-    seen = {ast.dump(Change(rule, 0, 0, "", "").definition)}
+    seen = {ast.dump(Change(rule, 0, 0, "", CHANGEOVER).definition)}
     made = []
     for start, end, new, kind in sorted(maker.edits()):
         change = Change(rule, start, end, new, kind)

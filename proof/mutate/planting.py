@@ -17,10 +17,11 @@ def plant(change: Change) -> None:
     if change.kind == CHANGEOVER:
         _take_over_on(change)
         return
-    function.__code__ = change.compiled().__code__
+    definition = change.definition
+    function.__code__ = change.compiled(definition).__code__
     if not change.rule.article:
         return
-    changed = _script(change)
+    changed = _script(change, definition)
     known = tracing.script_of
 
     def script_of(asked: Callable) -> tracing.Script:
@@ -42,8 +43,8 @@ def _take_over_on(change: Change) -> None:
     )  # fmt: skip
 
 
-def _script(change: Change) -> tracing.Script:
-    writer = Rewriter(change.rule.function, change.definition)
+def _script(change: Change, definition: ast.FunctionDef) -> tracing.Script:
+    writer = Rewriter(change.rule.function, definition)
     space = dict(change.rule.function.__globals__)
     exec(compile(writer.rewrite(), f"<{change.rule.file}, changed and traced>", "exec"), space)  # noqa: S102 - our own source
     return tracing.Script(space[change.rule.name], writer.leaves, writer.lines)

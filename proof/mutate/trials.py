@@ -1,5 +1,6 @@
 """Each change on trial in a process of its own, as many at once as there are processors."""
 
+import gc
 import os
 import resource
 import selectors
@@ -75,6 +76,7 @@ def _start(change: Change, killers: list[Killer]) -> int:
         return process
     verdict = Verdict.FAULTY
     try:
+        gc.disable()  # it would touch, and so copy, all we share
         _limit(sum(killer.seconds for killer in killers))
         _be_silent()
         plant(change)
