@@ -29,8 +29,9 @@ def columns(
 ) -> dict[str, "np.ndarray"]:
     """Results of an article for every row, as arrays by result field.
 
-    ``columns`` holds one integer array per fact; a fact with a default may be left out, and
-    the ``absent`` value of its kind marks a missing one, whose row comes back UNKNOWN.
+    ``columns`` holds one integer array per fact, or one number where a fact is the same for all
+    rows, such as the day of a run. A fact with a default may be left out, and the ``absent``
+    value of its kind marks a missing one, whose row comes back UNKNOWN.
     Facts that are series (Art. of five workers) are flat arrays with ``offsets``. A result
     that is no row is named ``value``. ``out`` is written into and returned, ``fields``
     limits what is computed. Raises Missing, OutOfBounds, NotInForce and UnknownFigure
@@ -95,7 +96,8 @@ def _arrays(plan: Plan, given: Mapping[str, Any]) -> tuple[dict[str, "np.ndarray
             f"The article {plan.article.name!r} takes no column {strangers[0]!r}.",
         )
     arrays: dict[str, np.ndarray] = {}
-    for name in sorted(expected):
+    shared = {name: value for name, value in given.items() if isinstance(value, int) and name not in plan.series}
+    for name in sorted(expected - set(shared)):
         if name in given:
             kind = plan.kinds.get(name, Kind("int64", 0, 2**62, "count"))
             arrays[name] = _typed(name, np.asarray(given[name]), kind)
@@ -109,7 +111,9 @@ def _arrays(plan: Plan, given: Mapping[str, Any]) -> tuple[dict[str, "np.ndarray
     count = next(iter(lengths.values()), 0)
     for name in plan.series:
         _check_series(name, arrays, plan.kinds[name])
-    return arrays, count
+    for name, value in shared.items():
+        arrays[name] = np.broadcast_to(_typed(name, np.array([value]), plan.kinds[name]), count)
+    return {name: arrays[name] for name in sorted(arrays)}, count
 
 
 def _typed(name: str, array: "np.ndarray", kind: Kind) -> "np.ndarray":

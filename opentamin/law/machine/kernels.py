@@ -45,8 +45,11 @@ def run_compiled(
     # A large run under one law has a kernel of its own: figures written into it as numbers turn every choice of policy
     # and every switch of days into straight code, and divisions into products.
     constants = tuple(table[0].tolist()) if threaded and not several else ()
-    kernel = _kernel(plan.article, tuple(arrays), tuple(results), names, divisors, several, threaded, constants)
-    return int(kernel(*arrays.values(), table, run.version, *results.values()))
+    # A number given for all rows is read once, and what follows from it alone is worked out once.
+    shared = tuple(name for name, array in arrays.items() if array.strides == (0,) and array.size)
+    kernel = _kernel(plan.article, tuple(arrays), tuple(results), names, divisors, several, threaded, constants, shared)
+    given = [array[0] if name in shared else array for name, array in arrays.items()]
+    return int(kernel(*given, table, run.version, *results.values()))
 
 
 def cache_key() -> str:
@@ -109,11 +112,12 @@ def _places(names: tuple[str, ...]) -> dict[str, int]:
 def _kernel(
     article: Article, given: tuple[str, ...], wanted: tuple[str, ...], names: tuple[str, ...],
     divisors: tuple[tuple[str, int], ...], several: bool, threaded: bool, constants: tuple[int, ...],
+    shared: tuple[str, ...],
 ) -> Callable:  # fmt: skip
     """The kernel for an article and the columns at hand."""
     register(article)
     plan = plan_of(article, wanted)
-    text = _kernel_text(plan, given, names, dict(divisors), several, threaded, constants)
+    text = _kernel_text(plan, given, names, dict(divisors), several, threaded, constants, shared)
     stamp = hashlib.sha256((text + _text_of_closure(article)).encode()).hexdigest()[:16]
     rows = {hint.__name__: hint for hint in article.parameters.values() if is_row(hint)}
     module = _load(f"kernel_{article.name}_{stamp}", text, {"rule": article, "Rate": Rate, **rows})
@@ -139,7 +143,7 @@ def _load(name: str, text: str, given: dict[str, Any]) -> ModuleType:
 
 def _kernel_text(
     plan: Plan, given: tuple[str, ...], names: tuple[str, ...], divisors: dict[str, int],
-    several: bool, threaded: bool, constants: tuple[int, ...],
+    several: bool, threaded: bool, constants: tuple[int, ...], shared: tuple[str, ...],
 ) -> str:  # fmt: skip
     """Source of the kernel: one loop, on threads or not, that builds the row and asks the rule."""
     single = [name for name in given if name not in plan.series and name != "offsets"]
@@ -158,10 +162,11 @@ def _kernel_text(
         f"def kernel({', '.join(given)}, table, version, {outputs}):",
         "    unknown = 0",
         *([] if several else [line[4:] for line in figures]),
+        *(f"    a_{name} = np.int64({name})" for name in shared),
         f"    for i in prange(out_{next(iter(plan.results))}.size):",
         *(figures if several else []),
         f"        law = Figures({', '.join(fields)})",
-        *(f"        a_{name} = np.int64({name}[i])" for name in single),
+        *(f"        a_{name} = np.int64({name}[i])" for name in single if name not in shared),
         *_series_lines(plan),
         *_check_lines(plan, single),
         f"        answer = rule({', '.join(_argument_texts(plan, given))}, law)",

@@ -95,6 +95,16 @@ def test_on_threads_they_agree_too():
     assert_same(threaded, law.columns(article, rows, law.of_months(np.full(THREADS_FROM, 140508)), "compiled"))
 
 
+@pytest.mark.parametrize("engine", ["plain", "compiled"])
+def test_a_fact_the_same_for_all_rows_may_be_one_number(engine):
+    current, article = law.of_month(140508), law.ARTICLES["worker_due"]
+    rows = rows_of(article, current, seed=5)
+    rows["days_in_month"] = np.full(ROWS, 30, np.int8)
+    assert_same(law.columns(article, rows | {"days_in_month": 30}, current, engine), law.columns(article, rows, current, engine))
+    with pytest.raises(law.OutOfBounds):
+        law.columns(article, rows | {"days_in_month": 300}, current, engine)
+
+
 def test_an_explained_row_gives_the_amounts_of_the_run():
     current, article = law.of_month(140508), law.ARTICLES["worker_due"]
     rows = rows_of(article, current, seed=11)
