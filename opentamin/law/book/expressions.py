@@ -149,14 +149,15 @@ class Expressions:
         return last == name or is_row(self.scope.hint(argument))
 
     def row(self, row: Any, node: ast.Call, article: str = "") -> str:
-        """Several parts: the outcome first; an answer of nothing is its outcome alone. ``article`` words what is not ours."""
+        """Several parts: the outcome first; a refusal leaves out what is nothing. ``article`` words what is not ours."""
         kinds = row.__annotations__
         given = dict(zip(kinds, node.args, strict=False)) | {str(word.arg): word.value for word in node.keywords}
         outcome = given.pop("outcome", None)
-        is_empty = outcome is not None and all(
-            self.scope.constant(value) == 0 and not fields_of(row)[name].options for name, value in given.items()
-        )
-        shown = [] if is_empty else [(self.label(name, article), self.value_of(fields_of(row)[name], value)) for name, value in given.items()]
+        nothing = {name for name, value in given.items() if self.scope.constant(value) == 0 and not fields_of(row)[name].options}
+        leading = next(iter(given), "")
+        if outcome is not None and leading in nothing:
+            given = {} if nothing == set(given) else {name: value for name, value in given.items() if name not in nothing - {leading}}
+        shown = [(self.label(name, article), self.value_of(fields_of(row)[name], value)) for name, value in given.items()]
         parts = [name if name == value else self.pattern("part", name=name, value=value) for name, value in shown]
         first = [self.said(outcome)] if outcome is not None else []
         joined: str = self.words.of("patterns", "part_join").join([*first, *parts])
