@@ -68,6 +68,8 @@ class Expressions:
             self._note(self.figures, node.attr)
             label: str = self.words.of("figures", node.attr)
             return label
+        if node.attr == "outcome" and isinstance(node.value, ast.Name) and node.value.id in self.scope.results:
+            return self.pattern("outcome_of", name=self.label(node.value.id))
         return self.label(node.attr)
 
     def _member(self, node: ast.Subscript) -> str:
@@ -196,7 +198,7 @@ class Expressions:
     def _named(self, left: ast.expr, right: ast.expr) -> str:
         """The word for a constant that only names something: yes, a choice of ours, one of several things, an outcome."""
         if outcome_of(right):
-            return self.said(right)
+            return self.pattern("article", title=self.said(right))
         constant, kind, figure = self.scope.constant(right), self.scope.kind(left), self.scope.figure(left)
         if constant is None:
             return ""

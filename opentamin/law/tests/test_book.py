@@ -220,3 +220,10 @@ def test_the_register_tells_every_ruling_with_the_articles_under_it():
     assert [one.ruling.key for one in told] == [one.key for one in reversed(all_rulings())]
     hearing = next(one for one in told if one.ruling.key.startswith("1114-1115 "))
     assert "labour_board_hears" in [mention.name for mention in hearing.articles]
+
+
+def test_the_outcome_of_another_article_is_told_with_its_name():
+    lines = [line.strip() for line in lines_of("unemployment_right")]
+    asked = next(place for place, line in enumerate(lines) if line.startswith("If outcome of ") and "“" in line)
+    assert lines[asked + 1].startswith("Answer: outcome of ") and "entitled: no" in lines[asked + 1]
+    assert "months" not in lines[asked + 1], "what a refusal gives nothing of is left out"
