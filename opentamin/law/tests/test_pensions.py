@@ -87,6 +87,13 @@ def test_twenty_four_paid_months_make_an_average_and_twenty_three_do_not(months,
     assert answer.wages_sum == 10 * months
 
 
+def test_the_long_average_takes_sixty_paid_months_and_no_more():
+    record = [139501 + place // 12 * 100 + place % 12 for place in range(61)]
+    answer = last_months_paid(record, [1_000] + [10] * 60, [0] * 61, NOW)
+    assert (answer.months_long, answer.wages_sum_long) == (60, 600)
+    assert (answer.months_averaged, answer.wages_sum, answer.first_month) == (24, 240, record[-24])
+
+
 def records(count: int, random: np.random.Generator) -> dict[str, np.ndarray]:
     """Records of rising months; now and then a month without premium, a favour month, a month out of order."""
     lengths = random.integers(0, 90, count)
