@@ -11,6 +11,7 @@ from opentamin.law.machine.figures import Figure, all_figures
 from .rules import Rule
 
 NAMED = {"flag", "outcome"}  # numbers that only name something: less and more say nothing about them
+FLAGS = ("is_", "are_", "has_", "was_")  # how the names of such facts begin, also where no kind is told
 
 
 class Known:
@@ -46,6 +47,9 @@ class Known:
         if isinstance(node, ast.Subscript):
             series = self.hint(node.value)
             return None if series is None or isinstance(series, Kind) or is_row(series) else _kind(series)
+        if isinstance(node, ast.Call):
+            target = self.globals.get(ast.unparse(node.func))
+            return target.result if isinstance(target, Article) else None
         return None
 
     def kind(self, node: ast.expr) -> Kind | None:
@@ -88,7 +92,10 @@ class Known:
         """Whether the numbers of an expression stand for things: a flag, an outcome, a choice or its place by name."""
         if isinstance(node, ast.Name) and node.id.isupper() and self.constant(node) is not None:
             return True
+        name = node.attr if isinstance(node, ast.Attribute) else ast.unparse(node)
         kind, figure = self.kind(node), self.figure(node)
+        if kind is None and figure is None and name.startswith(FLAGS):
+            return True
         return (kind is not None and (bool(kind.options) or kind.unit in NAMED)) or (figure is not None and bool(figure.choices))
 
     def takes(self, call: ast.Call) -> dict[str, Any]:

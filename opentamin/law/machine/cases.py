@@ -2,6 +2,7 @@
 
 A case names facts, the day, the amounts expected, the outcome, and the articles that must
 appear among the reasons. Days are written 1405-02-31, months 1405-08 or 140508, choices by name.
+``others: 0`` says that every part of the answer not named under ``expect`` is nothing.
 """
 
 from dataclasses import dataclass
@@ -22,7 +23,10 @@ from .tracing import explain
 
 @dataclass(frozen=True)
 class Case:
-    """One case as written; ``says`` is its sentence, ``mark`` its number in the collection of examples."""
+    """One case as written; ``says`` is its sentence, ``mark`` its number in the collection of examples.
+
+    ``others`` is what every part of the answer not in ``expect`` must be; None where nothing is said of them.
+    """
 
     mark: str
     says: str
@@ -32,6 +36,7 @@ class Case:
     expect: dict[str, Any]
     outcome: str
     reasons: tuple[str, ...]
+    others: int | None = None
 
 
 def read_cases() -> list[Case]:
@@ -53,6 +58,7 @@ def _case(entry: dict[str, Any]) -> Case:
         expect=entry["expect"],
         outcome=entry.get("outcome", ""),
         reasons=tuple(entry.get("reasons", ())),
+        others=entry.get("others"),
     )
 
 
@@ -84,7 +90,10 @@ def facts_of(case: Case) -> dict[str, Any]:
 def expected_of(case: Case) -> dict[str, int]:
     """What a case expects, as numbers."""
     kinds = plan_of(ARTICLES[case.article]).results
-    return {name: number_written(value, kinds.get(name)) for name, value in case.expect.items()}
+    named = {name: number_written(value, kinds.get(name)) for name, value in case.expect.items()}
+    if case.others is None:
+        return named
+    return {**{name: case.others for name in kinds if name not in ("outcome", *named)}, **named}
 
 
 def differences(case: Case) -> list[str]:

@@ -25,6 +25,13 @@ def test_a_wrong_expectation_is_noticed():
     assert len(differences(wrong)) == 3
 
 
+def test_what_a_case_leaves_out_is_nothing_where_it_says_so():
+    case = next(case for case in CASES if case.article == "worker_due" and case.outcome == "LIFTED_TO_FLOOR")
+    of_one = Case(**{**vars(case), "expect": {"wage_base": case.expect["wage_base"]}})
+    assert differences(of_one) == []
+    assert len(differences(Case(**{**vars(of_one), "others": 0}))) == 2  # its worker share, and what was added
+
+
 @pytest.mark.parametrize("mark", ["EX-1.1", "EX-1.2", "EX-1.3", "EX-1.5", "EX-1.7", "EX-2.2", "EX-2.3"])
 def test_the_worked_examples_are_all_here(mark):
     assert any(case.mark == mark for case in CASES)
