@@ -68,7 +68,7 @@ def test_every_persian_sentence_of_the_code_has_its_english():
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=name_of)
 def test_a_page_brings_no_style_script_or_handler_of_its_own(path):
-    text = path.read_text(encoding="utf-8")
+    text = re.sub(r"{%.*?%}", "", path.read_text(encoding="utf-8"))  # a tag may have an argument named `one`
     assert not re.search(r"\sstyle\s*=", text), "style attribute: use a class of look.css"
     assert not re.search(r"<style\b", text), "style element: use look.css"
     assert not re.search(r"<script(?![^>]*\bsrc=)", text), "inline script: the policy of content refuses it"

@@ -74,6 +74,19 @@ GET  /record/?person={insured}                   in    no       yes     no      
 GET  /record/140507/?person={insured}            in    no       yes     no       no    no    yes     no          yes
 GET  /record.pdf?person={insured}                in    no       yes     no       no    no    yes     no          no
 
+GET  /law/                                       yes   yes      yes     yes      yes   yes   yes     yes         yes
+GET  /law/survivors/                             yes   yes      yes     yes      yes   yes   yes     yes         yes
+POST /law/survivors/                             yes   yes      yes     yes      yes   yes   yes     yes         yes
+GET  /law/book/                                  yes   yes      yes     yes      yes   yes   yes     yes         yes
+GET  /law/book/worker_due/                       yes   yes      yes     yes      yes   yes   yes     yes         yes
+GET  /law/book/figures/                          yes   yes      yes     yes      yes   yes   yes     yes         yes
+GET  /law/book/rulings/                          yes   yes      yes     yes      yes   yes   yes     yes         yes
+GET  /law/book/search/?q=مزد                     yes   yes      yes     yes      yes   yes   yes     yes         yes
+GET  /law/ask/worker_due/                        yes   yes      yes     yes      yes   yes   yes     yes         yes
+POST /law/ask/worker_due/                        yes   yes      yes     yes      yes   yes   yes     yes         yes
+GET  /law/compare/                               yes   yes      yes     yes      yes   yes   yes     yes         yes
+POST /law/compare/?article=worker_due            yes   yes      yes     yes      yes   yes   yes     yes         yes
+
 GET  /lists/                                     in    no       no      yes      yes   yes   no      no          no
 GET  /lists/new/                                 in    no       no      yes      yes   yes   no      no          no
 POST /lists/new/                                 in    no       no      yes      yes   yes   no      no          no
@@ -100,6 +113,13 @@ GET  /api/v1/lists/{assessed}/amount             in    no       no      yes     
 GET  /api/v1/lists/{assessed}/workers            in    no       no      yes      yes   no    yes     no          yes
 POST /api/v1/lists/{accepted}/assess             in    no       no      yes      yes   no    yes     no          no
 POST /api/v1/lists/{accepted}/withdraw           in    no       no      yes      yes   no    no      no          no
+GET  /api/v1/law/articles                        yes   yes      yes     yes      yes   yes   yes     yes         yes
+GET  /api/v1/law/articles/worker_due             yes   yes      yes     yes      yes   yes   yes     yes         yes
+GET  /api/v1/law/articles/worker_due/schema      yes   yes      yes     yes      yes   yes   yes     yes         yes
+POST /api/v1/law/articles/worker_due/decide      yes   yes      yes     yes      yes   yes   yes     yes         yes
+POST /api/v1/law/articles/worker_due/compare     yes   yes      yes     yes      yes   yes   yes     yes         yes
+GET  /api/v1/law/figures                         yes   yes      yes     yes      yes   yes   yes     yes         yes
+GET  /api/v1/law/rulings                         yes   yes      yes     yes      yes   yes   yes     yes         yes
 """
 ROWS = [line.split() for line in TABLE.strip().splitlines()[1:] if line]
 

@@ -4,11 +4,12 @@ from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
-from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 from ninja.security import APIKeyHeader, SessionAuth
 
 from opentamin.office.accounts.api_keys import user_of_key
 from opentamin.office.accounts.gate import NotAllowed
+from opentamin.office.advice.api import router as law
 from opentamin.office.contributions.api import router as lists
 from opentamin.office.kit.problems import Problem, answer
 
@@ -29,11 +30,13 @@ class SignedInAuth(SessionAuth):
 api = NinjaAPI(
     title="OpenTamin",
     version="1.0.0",
-    description="Monthly lists of workplaces: send, read what was found, see how the amount was worked out.",
+    description="Monthly lists of workplaces: send, read what was found, see how the amount was worked out. And the law itself, for anybody "
+    "without a key: every article, asked with your facts, with its reasons.",
     urls_namespace="api-v1",
     auth=[KeyAuth(), SignedInAuth()],
 )
 api.add_router("/lists", lists)
+api.add_router("/law", law)
 
 
 @api.exception_handler(Problem)
@@ -64,6 +67,11 @@ def _unknown(request: HttpRequest, refusal: AuthenticationError):
 @api.exception_handler(ValidationError)
 def _misshapen(request: HttpRequest, refusal: ValidationError):
     return answer(Problem(422, "misshapen", _("درخواست به شکلی نیست که می‌خوانیم؛ جای هر ایراد در errors است."), errors=refusal.errors))
+
+
+@api.exception_handler(Throttled)
+def _too_many(request: HttpRequest, refusal: Throttled):
+    return answer(Problem(429, "too_many", _("از این نشانی درخواست‌های بسیاری رسیده است؛ اندکی بعد دوباره بفرستید.")))
 
 
 @api.exception_handler(HttpError)

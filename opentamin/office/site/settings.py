@@ -23,7 +23,7 @@ WSGI_APPLICATION = "opentamin.office.site.wsgi.application"
 AUTH_USER_MODEL = "accounts.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-ROOMS = ["kit", "accounts", "records", "ledger", "notices", "registry", "history", "contributions", "eservices", "site"]
+ROOMS = ["kit", "accounts", "records", "ledger", "notices", "registry", "history", "contributions", "advice", "eservices", "site"]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("opentamin.office.records.urls")),
     path("", include("opentamin.office.history.urls")),
     path("", include("opentamin.office.contributions.urls")),
+    path("", include("opentamin.office.advice.urls")),
     path("api/v1/", api.urls),
     path("health/", health, name="health"),
     path("i18n/", include("django.conf.urls.i18n")),
