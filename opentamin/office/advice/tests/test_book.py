@@ -66,7 +66,7 @@ def test_a_case_says_what_is_not_as_in_the_one_before(client):
 
 def test_a_figure_is_told_through_time_the_latest_first_with_its_status(client):
     text = page(client, "/law/book/unemployment_right/")
-    assert "انتخاب سامانه" in text and "کارفرما پاسخگوست" in text and "از منبع دست دوم" in text
+    assert "انتخاب ما" in text and "کارفرما پاسخگوست" in text and "منبع دست دوم" in text
 
 
 def test_the_contents_hold_every_article_by_chapter_and_by_act(client):
