@@ -61,6 +61,11 @@ class Estimate:
         return tell(self.refused, get_language() or "fa").failed if self.refused is not None else ()
 
     @property
+    def is_for_a_person(self) -> bool:
+        """Whether an officer has to answer: nothing failed, the law stops there."""
+        return self.refused is not None and self.refused.is_for_a_person
+
+    @property
     def changes(self) -> tuple[str, ...]:
         """What would turn a refusal: time, or a single fact."""
         if self.refused is None:

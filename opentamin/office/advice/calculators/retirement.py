@@ -18,6 +18,7 @@ from ..durations import in_days
 from ..estimate import Estimate
 from ..fields import WholeField, YesNoField
 from ..labels import by_law
+from ..money import rials
 from ..own_record import own_retirement
 from ..retirement import Course, Prospect
 from ..sections import Section, SectionedForm
@@ -133,6 +134,7 @@ def estimate(facts: dict, today: date) -> Estimate:
         lede=_lede(prospects),
         amount=prospects[0].pension,
         amount_unit=_("در ماه"),
+        rows=[(one.name, _("از %(day)s؛ %(amount)s در ماه") % {"day": days.day_plain(one.day), "amount": rials(one.pension)}) for one in prospects],
         decisions=[prospects[0].decision] if prospects[0].day > today else [today_decision],
         more={
             "prospects": prospects,

@@ -11,7 +11,7 @@ from opentamin.office.advice.calculators import CALCULATORS
 from .asked import words
 
 CODES = list(CALCULATORS)
-PERSIAN = re.compile("[ء-ۓ]")
+PERSIAN = re.compile("[ء-ۓ،؛؟]")
 
 
 def text_of(response) -> str:
