@@ -53,12 +53,10 @@ def day_number(year: int, month: int, day: int) -> int:
 def year_of_day(number: int) -> int:
     """Jalali year in which a day number falls."""
     since = number - DAY_OF_YEAR_ONE
-    # A cycle of 33 years has 12,053 days; the guess is at most one year off.
+    # A cycle of 33 years has 12,053 days; the guess is never late, and early on a few first days of a year.
     year = since * 33 // 12_053 + 1
     day_of_year = since - (year - 1) * 365 - leap_years_before(year)
-    if day_of_year < 0:
-        year = year - 1
-    elif day_of_year >= 365 and day_of_year >= year_length(year):
+    if day_of_year >= 365 and day_of_year >= year_length(year):
         year = year + 1
     return year
 
