@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from itertools import zip_longest
 from typing import Any
 
@@ -37,7 +38,7 @@ class Estimate:
     notes: Sequence[str] = ()
     more: dict[str, Any] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def steps(self) -> list[Step]:
         """The reasoning in the language of the page, one step for each article that was asked first."""
         language = get_language() or "fa"
@@ -49,13 +50,13 @@ class Estimate:
         """The day by whose law the answer was worked out."""
         return self.decisions[0].day if self.decisions else None
 
-    @property
+    @cached_property
     def rests_on(self) -> list[FigureLine]:
         """Figures nobody has proved yet, recollected or chosen, each once."""
         found = [line for step in self.steps for line in _uncertain(step)]
         return list(dict.fromkeys(found))
 
-    @property
+    @cached_property
     def stopped(self) -> tuple[str, ...]:
         """The first condition that failed, with its article; several where any one of them would have done."""
         return tell(self.refused, get_language() or "fa").failed if self.refused is not None else ()
@@ -65,7 +66,7 @@ class Estimate:
         """Whether an officer has to answer: nothing failed, the law stops there."""
         return self.refused is not None and self.refused.is_for_a_person
 
-    @property
+    @cached_property
     def changes(self) -> tuple[str, ...]:
         """What would turn a refusal: time, or a single fact."""
         if self.refused is None:

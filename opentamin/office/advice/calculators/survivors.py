@@ -88,14 +88,14 @@ def estimate(facts: dict, today: date) -> Estimate:
         first = next((one.right for one in family if not one.is_open), family[0].right)
         return Estimate(
             _("به برآورد ما، از کسانی که نوشتید کسی سهم ندارد"), rows=_rows(family), notes=_notes(family, facts, today),
-            decisions=[one.right for one in family], whose=[one.name for one in family], refused=first,
+            decisions=[right for _name, right in _rights_told(family)], whose=[name for name, _right in _rights_told(family)], refused=first,
         )  # fmt: skip
     return _answer(facts, today, pension, family)
 
 
 def _answer(facts: dict, today: date, pension: Decision, family: list[Share]) -> Estimate:
     total = sum(one.monthly for one in family)
-    told = [("", pension), *((one.name, one.right) for one in family), *_shares_told(family)]
+    told = [("", pension), *_rights_told(family), *_shares_told(family)]
     return Estimate(
         heading=_heading(family, total),
         lede=said(pension),
@@ -115,6 +115,12 @@ def _heading(family: list[Share], total: int) -> str:
         return _("به برآورد ما، همهٔ مستمری به %(name)s می‌رسد: ماهی %(amount)s") % {"name": paid[0].name, "amount": rials(total)}
     named = {"count": numbers.digits(len(paid)), "amount": rials(total)}
     return _("به برآورد ما، %(count)s بازمانده روی هم ماهی %(amount)s می‌گیرند") % named
+
+
+def _rights_told(family: list[Share]) -> list[tuple[str, Decision]]:
+    """One reasoning for each relation and outcome: children who stand alike are told once."""
+    first = {(one.relation, one.right.outcome): one for one in reversed(family)}
+    return [(one.name, one.right) for one in family if first[one.relation, one.right.outcome] is one]
 
 
 def _shares_told(family: list[Share]) -> list[tuple[str, Decision]]:
