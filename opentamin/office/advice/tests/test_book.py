@@ -52,6 +52,13 @@ def test_the_wording_of_today_is_open_and_those_of_other_times_are_closed(client
     assert [one.startswith(" open") for one in wordings] == [True, False]
 
 
+def test_a_figure_that_only_an_older_text_reads_is_not_called_todays(client):
+    sections = page(client, "/law/book/permit_levy/").split('id="figure-')[1:]
+    told = {section.split('"')[0]: section for section in sections}
+    assert "امروز همین است" in told["rate_levy_fee"] and "متن امروز آن را نمی‌خواند" in told["levy_wage_days"]
+    assert "امروز همین است" not in told["levy_wage_days"]
+
+
 def test_a_formula_leads_to_the_articles_and_figures_it_speaks_of(client):
     text = page(client, "/law/book/unemployment_right/")
     assert all(f'href="#figure-{figure.name}"' in text for figure in book.article_page("unemployment_right", "fa").figures)

@@ -59,11 +59,16 @@ def article(request: HttpRequest, name: str) -> HttpResponse:
     page = page_of(name)
     today = timezone.localdate()
     wordings = [_wording(wording, page, today) for wording in page.wordings]
+    stands = next((one for one in wordings if one["stands"]), None)
+    read = {name for line in stands["wording"].formula for name in line.figures} if stands else set()
     context = {
         "page": page,
         "wordings": wordings,
-        "stands": next((one for one in wordings if one["stands"]), None),
-        "figures": [{"figure": figure, "rows": figure.rows[::-1], "now": _row_now(figure, today)} for figure in page.figures],
+        "stands": stands,
+        "figures": [
+            {"figure": figure, "rows": figure.rows[::-1], "now": _row_now(figure, today) if figure.name in read else None}
+            for figure in page.figures
+        ],
         "figures_below": [{"figure": figure, "now": _row_now(figure, today)} for figure in page.figures_below],
         "facts": sorted(page.facts, key=lambda fact: bool(fact.default)),
         "cases": _cases(page),
