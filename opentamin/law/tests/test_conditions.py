@@ -45,12 +45,13 @@ def test_a_part_never_reached_is_left_out():
 
 def test_a_day_worked_out_on_the_way_is_shown_as_a_day():
     words = words_of("en")
+    kept = dict(words.data["variables"])
     words.data["variables"]["last_day"] = "last day"
     try:
         shape = ["op", ">", ["name", "last_day", day_number(1405, 2, 31)], DAYS]
         assert said(shape).startswith("last day (31 Ordibehesht 1405)")
     finally:
-        del words.data["variables"]["last_day"]
+        words.data["variables"] = kept
 
 
 @pytest.mark.parametrize(
