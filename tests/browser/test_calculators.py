@@ -79,6 +79,7 @@ def test_a_family_is_asked_answered_changed_and_taken_along_by_hand(new_page, mo
     assert page.locator("[name=child_3_birth]").input_value() == TYPED["survivors"]["child_3_birth"]
     page.locator("[name=child_1_state]").select_option("is_married")
     page.get_by_role("button", name="حساب کردن").click()
+    page.wait_for_load_state()
     assert rials(150_000_000) in page.locator("main").inner_text().replace("\u00a0", " ")
 
     with page.expect_download() as download:

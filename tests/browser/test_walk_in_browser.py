@@ -34,6 +34,8 @@ def send(page, files) -> None:
 
 
 def text_of(page) -> str:
+    """What the page says, once the whole of it has come: a click returns as soon as its first bytes are there."""
+    page.wait_for_load_state()
     return " ".join(page.locator("main").inner_text().split())
 
 
