@@ -15,6 +15,7 @@ def undeducted_share(share: ShareDeducted, law) -> ShareBorne:
     if share.deducted > share.worker_share:
         return ShareBorne(0, 0, Outcome.UNKNOWN)
     borne_by_employer = share.worker_share - share.deducted
+    outcome = Outcome.SHARE_WAS_DEDUCTED
     if borne_by_employer > 0:
-        return ShareBorne(share.worker_share, borne_by_employer, Outcome.SHARE_WAS_NOT_DEDUCTED)
-    return ShareBorne(share.worker_share, 0, Outcome.SHARE_WAS_DEDUCTED)
+        outcome = Outcome.SHARE_WAS_NOT_DEDUCTED
+    return ShareBorne(share.worker_share, borne_by_employer, outcome)

@@ -30,8 +30,6 @@ def contract_due(work: ContractWork, law) -> ContractDue:
     Where they paid more than the rate asks, the lists rule and nothing goes back.
     """
     by_rate = contract_premium(work, law)
-    if by_rate.outcome == Outcome.UNKNOWN:
-        return ContractDue(0, 0, 0, 0, Outcome.UNKNOWN)
     if by_rate.premium_total == 0:
         return ContractDue(0, 0, 0, 0, by_rate.outcome)
     paid_counted = work.paid_by_lists + work.paid_by_subcontractors

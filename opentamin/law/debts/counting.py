@@ -10,8 +10,6 @@ WHOLE_MONTHS, BEGUN_MONTH_COUNTS = 0, 1
 @primitive
 def months_of_delay(due_day: int, day: int, part_of_month: int) -> int:
     """Months from the day after ``due_day`` up to and with ``day``; the last one, if only begun, by the policy."""
-    if day <= due_day:
-        return 0
     first, after = due_day + 1, day + 1
     months = full_months_between(first, after)
     if part_of_month == BEGUN_MONTH_COUNTS and add_months(first, months) < after:
@@ -34,6 +32,4 @@ def interest_on_balances(debt, count, rate, rounding):
 @primitive
 def part_up_to(amount: int, count: int, place: int, rounding: int) -> int:
     """What has fallen due of an amount after ``place`` of ``count`` equal parts; the whole after the last."""
-    if place >= count:
-        return amount
     return divide(amount * place, count, rounding)
