@@ -5,14 +5,14 @@ from ..machine.articles import article
 from ..outcomes import Outcome
 from ..pensions import not_under_minimum, years_of_service
 from ..rounding import divide, portion
-from .calendar import days_after
+from .calendar import days_before
 from .rows import MONTHLY_MAX, AveragePension, DisabilityPension, MonthlyAverage, WageWindow
 
 
 @article("72", law="ssl", in_force=("1354-07-01", None), headline="first_day", source="C-DIS")
 def wage_window(day: DayNumber, law) -> WageWindow:
     """The days before a day whose wages make the average; the day itself is not one of them."""
-    return WageWindow(days_after(day, -law.average_window_days), days_after(day, -1))
+    return WageWindow(days_before(day, law.average_window_days), days_before(day, 1))
 
 
 @article("72", law="ssl", in_force=("1354-07-01", None), headline="average_monthly", source="C-DIS")

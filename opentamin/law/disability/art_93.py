@@ -3,7 +3,7 @@
 from ..kinds import DayNumber
 from ..machine.articles import article
 from ..outcomes import Outcome
-from .calendar import days_after, years_after
+from .calendar import days_before, years_after
 from .rows import PARTIAL, TOTAL, Band, DisabilityReview
 
 
@@ -16,7 +16,7 @@ def disability_review(band: Band, award_day: DayNumber, day: DayNumber, law) -> 
         return DisabilityReview(0, award_day, Outcome.UNKNOWN)
     if band != PARTIAL:
         return DisabilityReview(0, award_day, Outcome.DISABILITY_REVIEW_NOT_FORESEEN)
-    last_review_day = days_after(years_after(award_day, law.partial_review_years), -1)
+    last_review_day = days_before(years_after(award_day, law.partial_review_years), 1)
     if day > last_review_day:
         return DisabilityReview(0, last_review_day, Outcome.DISABILITY_REVIEW_CLOSED)
     return DisabilityReview(1, last_review_day, Outcome.DISABILITY_REVIEW_OPEN)

@@ -1,4 +1,4 @@
-"""The years before a day, and days after it, as the articles on disability and death count them."""
+"""The years and days before a day, as the articles on disability and death count them."""
 
 from ..days import add_months
 from ..kinds import DayNumber
@@ -8,9 +8,9 @@ from .rows import RecordWindow
 
 
 @primitive
-def days_after(day: int, days: int) -> int:
-    """The day so many days later; ``days`` may be negative."""
-    return day + days
+def days_before(day: int, days: int) -> int:
+    """The day so many days earlier."""
+    return day - days
 
 
 @primitive

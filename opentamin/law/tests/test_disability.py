@@ -29,6 +29,7 @@ from opentamin.law.disability import (
     total_disability_pension,
     wage_window,
 )
+from opentamin.law.disability.calendar import days_from_to
 from opentamin.law.disability.rows import BANDS, MONTHLY_MAX, NOBODY
 from opentamin.law.kinds import AMOUNT_MAX, kind_needed
 from opentamin.law.machine import sources
@@ -105,6 +106,11 @@ def test_a_leap_year_before_the_illness_holds_366_days():
     assert disability_right(claim(day=on("1404-01-01"), record_days_last_year=366), NOW).is_entitled == 1
 
 
+def test_from_a_day_to_itself_and_back_there_are_no_days():
+    day = on("1405-06-01")
+    assert [days_from_to(day - 1, day), days_from_to(day, day), days_from_to(day + 1, day)] == [1, 0, 0]
+
+
 @given(DAYS)
 def test_the_years_before_end_the_day_before_and_are_whole(day):
     window = record_window(day, NOW)
@@ -125,7 +131,7 @@ def test_an_average_needs_days_of_work_that_the_window_can_hold(days_worked, out
 
 
 def test_an_average_no_wage_can_make_is_for_a_person():
-    assert average_of_720_days(AMOUNT_MAX, 1, NOW).outcome == Outcome.UNKNOWN
+    assert average_of_720_days(AMOUNT_MAX, 1, NOW) == (0, Outcome.UNKNOWN)
 
 
 @given(WAGES, RECORDS, st.integers(0, 5))
