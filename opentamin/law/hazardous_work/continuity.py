@@ -14,15 +14,13 @@ TWO_MONTHS, AS_OTHER_BREAKS = 0, 1
 @article("76", law="ssl", clause="note_2", in_force=("1371-12-16", None),
          source="unpaid leave: rulings 1017-1021 of 1391-12-28")  # fmt: skip
 def continuity_broken(absence: Absence, absence_day: DayNumber, return_day: DayNumber, law) -> Flag:
-    """Whether an absence from ``absence_day`` to the day before ``return_day`` breaks the continuity."""
-    if return_day <= absence_day:
-        return 0
+    """Whether an absence from ``absence_day`` to the day before ``return_day`` breaks the continuity; no day at all never does."""
     if absence >= PAID_LEAVE and law.hazardous_lawful_absence == KEEPS:
         return 0
     if absence == UNPAID_LEAVE and law.hazardous_unpaid_leave_rule == TWO_MONTHS:
         last_return_day = add_months(absence_day, law.hazardous_unpaid_leave_months)
         return 1 if return_day > last_return_day else 0
-    breaking_day = add_months(absence_day, law.hazardous_gap_months)
+    breaking_day = max(add_months(absence_day, law.hazardous_gap_months), absence_day + 1)
     return 1 if return_day >= breaking_day else 0
 
 
@@ -54,4 +52,4 @@ def hazardous_run(start_days: list[DayNumber], end_days: list[DayNumber], absenc
         hazardous_days_unbroken = max(hazardous_days_unbroken, run_days)
     if breaks_count > 0:
         return HazardousRun(hazardous_days, hazardous_days_unbroken, breaks_count, Outcome.HAZARDOUS_RUN_BROKEN)
-    return HazardousRun(hazardous_days, hazardous_days_unbroken, 0, Outcome.HAZARDOUS_RUN_UNBROKEN)
+    return HazardousRun(hazardous_days, hazardous_days, 0, Outcome.HAZARDOUS_RUN_UNBROKEN)

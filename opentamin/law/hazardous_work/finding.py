@@ -1,8 +1,9 @@
-"""What a finding that work is hazardous reaches, and until when it is appealed."""
+"""What a finding that work is hazardous reaches, and whether it was appealed in time."""
 
 from ..kinds import DayNumber
 from ..machine.articles import article
 from ..outcomes import Outcome
+from ..procedure import Act, hazardous_objection_last_day, is_in_time
 from .rows import Finding, FindingCounted, HazardousAppeal
 
 APPEAL_COMMITTEE = 1
@@ -32,24 +33,16 @@ def finding_counted(finding: Finding, law) -> FindingCounted:
     return FindingCounted(1, Outcome.FINDING_COUNTS)
 
 
-@article("", law="hazardous_bylaw", in_force=("1385-12-26", None), source="ruling 1043 of 1393-06-24")
-def hazardous_decision_service_deadline(decision_day: DayNumber, law) -> DayNumber:
-    """Last day to serve the decision of the primary committee."""
-    return decision_day + law.hazardous_service_days
-
-
-@article("", law="hazardous_bylaw", in_force=("1385-12-26", None))
-def hazardous_appeal_deadline(service_day: DayNumber, law) -> DayNumber:
-    """Last day to appeal to the provincial appeal committee; the day of service is not counted."""
-    return service_day + law.hazardous_appeal_days
-
-
 @article("", law="hazardous_bylaw", in_force=("1385-12-26", None), headline="is_in_time")
 def hazardous_appeal(service_day: DayNumber, appeal_day: DayNumber, law) -> HazardousAppeal:
-    """Whether an appeal came in time; one before the decision was served is for a person to judge."""
-    last_day = hazardous_appeal_deadline(service_day, law)
-    if appeal_day < service_day:
-        return HazardousAppeal(0, last_day, Outcome.UNKNOWN)
-    if appeal_day > last_day:
-        return HazardousAppeal(0, last_day, Outcome.HAZARDOUS_APPEAL_LATE)
-    return HazardousAppeal(1, last_day, Outcome.HAZARDOUS_APPEAL_IN_TIME)
+    """Whether an appeal to the provincial appeal committee came in time, by the one rule for last days.
+
+    One before the decision was served, or between the last day and its latest reading, is for a person to judge.
+    """
+    limit = hazardous_objection_last_day(service_day, law)
+    met = is_in_time(Act(service_day, appeal_day, limit.last_day, limit.doubt_until, 0, 0), law)
+    if met.outcome == Outcome.IN_TIME:
+        return HazardousAppeal(1, limit.last_day, Outcome.HAZARDOUS_APPEAL_IN_TIME)
+    if met.outcome == Outcome.LATE:
+        return HazardousAppeal(0, limit.last_day, Outcome.HAZARDOUS_APPEAL_LATE)
+    return HazardousAppeal(0, limit.last_day, Outcome.UNKNOWN)

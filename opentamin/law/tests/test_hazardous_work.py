@@ -6,17 +6,18 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from opentamin import law
-from opentamin.law.days import add_months, day_number
+from opentamin.law.days import add_months, date_from_text, day_number
 from opentamin.law.hazardous_work import (
     HazardousCareer,
+    HazardousRight,
     continuity_broken,
-    hazardous_appeal_deadline,
-    hazardous_decision_service_deadline,
+    hazardous_appeal,
     hazardous_right,
     hazardous_run,
     service_with_hazardous,
 )
 
+from .choosing import law_choosing
 from .test_same_answer import assert_same
 
 NOW = law.of_month(140508)
@@ -50,6 +51,11 @@ def test_the_weight_before_the_law_of_1380_is_unknown_and_says_so():
         service_with_hazardous(7_300, 7_300, in_1375)
 
 
+def test_on_the_first_day_of_the_amendment_of_1371_the_weight_is_asked_for():
+    with pytest.raises(law.UnknownFigure):
+        service_with_hazardous(7_300, 3_650, law.at(date_from_text("1371-12-16")))
+
+
 def test_before_1371_hazardous_days_count_as_themselves():
     assert service_with_hazardous(7_300, 7_300, law.of_month(137001)) == 7_300
 
@@ -57,6 +63,18 @@ def test_before_1371_hazardous_days_count_as_themselves():
 @pytest.mark.parametrize("absence", [PAID_LEAVE, SICKNESS, MILITARY])
 def test_a_lawful_absence_of_any_length_keeps_the_continuity(absence):
     assert continuity_broken(absence, day_number(1390, 1, 1), day_number(1399, 1, 1), NOW) == 0
+
+
+@pytest.mark.parametrize("absence", [PAID_LEAVE, SICKNESS, MILITARY])
+def test_whether_a_lawful_absence_keeps_it_is_there_to_be_chosen(absence):
+    strict = law_choosing("1405-08-01", hazardous_lawful_absence="breaks")
+    assert continuity_broken(absence, day_number(1390, 1, 1), day_number(1399, 1, 1), strict) == 1
+
+
+def test_whether_the_worn_out_retire_is_there_to_be_chosen():
+    strict = law_choosing("1405-08-01", hazardous_worn_out="no_right")
+    short = HazardousRight(0, 15_000, 15_000, 20_000, law.Outcome.HAZARDOUS_YEARS_SHORT)
+    assert hazardous_right(HazardousCareer(5_475, 5_475, is_worn_out=1), strict) == short
 
 
 @given(st.integers(5_000, 20_000), st.integers(0, 1_000), st.integers(0, 5))
@@ -79,13 +97,12 @@ def test_whether_the_easing_reaches_unpaid_leave_is_there_to_be_chosen(monkeypat
 
 
 @given(st.integers(-20_000, 59_000))
-def test_no_deadline_stands_before_its_service(day):
-    assert hazardous_appeal_deadline(day, NOW) > day
-    assert hazardous_decision_service_deadline(day, NOW) > day
+def test_no_appeal_has_its_last_day_before_its_service(day):
+    assert hazardous_appeal(day, day, NOW).last_day > day
 
 
 def test_an_appeal_time_that_is_only_remembered_is_not_enforced():
-    node = law.explain(hazardous_appeal_deadline, {"service_day": 20_000}, NOW)
+    node = law.explain(hazardous_appeal, {"service_day": 20_000, "appeal_day": 20_001}, NOW)
     assert not law.is_enforceable(node)
 
 
