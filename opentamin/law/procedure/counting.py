@@ -49,8 +49,8 @@ def on_working_day(day_counted: DayNumber, day_latest: DayNumber, law) -> LastDa
     if doubt_until > last_day:
         return LastDay(last_day, doubt_until, Outcome.LAST_DAY_MAY_MOVE)
     if last_day > day_counted:
-        return LastDay(last_day, doubt_until, Outcome.LAST_DAY_MOVED)
-    return LastDay(last_day, doubt_until, Outcome.LAST_DAY_COUNTED)
+        return LastDay(last_day, last_day, Outcome.LAST_DAY_MOVED)
+    return LastDay(last_day, last_day, Outcome.LAST_DAY_COUNTED)
 
 
 @article("445", law="civil_procedure", in_force=("1354-07-01", None), headline="last_day", source="CPC; C-BOARD; C-DIS")
@@ -62,7 +62,9 @@ def last_day_after_days(service_day: DayNumber, days_allowed: DaysTotal, law) ->
     return on_working_day(day_counted, day_counted, law)
 
 
-@article("16", law="ajc", in_force=("1354-07-01", None), source="law-facts 7.2: the examples count to the same day of a later month")
+@article(
+    "16", law="ajc", in_force=("1354-07-01", None), source="law-facts 7.2: the examples count to the same day of a later month"
+)
 def same_day_months_later(service_day: DayNumber, months_allowed: Months, law) -> DayNumber:
     """The day so many calendar months after service: the reading of the worked examples, later than that of Art. 443."""
     return add_months(service_day, months_allowed)

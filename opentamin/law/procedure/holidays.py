@@ -66,7 +66,7 @@ def packed(states: list[int]) -> tuple[int, ...]:
 HELD = read_holidays()
 FIRST_DAY = day_number(HELD["first_year"], 1, 1)
 STATES = packed(states_of(HELD))
-DAYS_HELD = len(STATES) * DAYS_A_NUMBER
+DAYS_HELD = day_number(HELD["solar_to"] + 1, 1, 1) - FIRST_DAY
 
 
 @primitive
