@@ -57,11 +57,9 @@ def board_vote(vote: Vote, law) -> VoteResult:
         seats = law.primary_board_members
     if vote.forum == APPEAL_BOARD or vote.forum == CENTRAL_APPEAL_BOARD:
         seats = law.appeal_board_members
-    if seats == 0 or vote.members_count > seats:
-        return VoteResult(NONE, Outcome.UNKNOWN)
     if vote.members_count < seats:
         return VoteResult(vote.forum, Outcome.BOARD_INCOMPLETE)
-    if vote.votes_upheld + vote.votes_changed != seats:
+    if seats == 0 or vote.members_count > seats or vote.votes_upheld + vote.votes_changed != seats:
         return VoteResult(NONE, Outcome.UNKNOWN)
     if vote.votes_upheld > vote.votes_changed:
         return VoteResult(NONE, Outcome.CLAIM_UPHELD)

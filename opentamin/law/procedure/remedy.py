@@ -102,8 +102,6 @@ def next_forum_of_ruling(decision: Decision, law) -> Competence:
 @article("", law="route", in_force=("1392-03-25", None), headline="forum")
 def next_forum(decision: Decision, law) -> Competence:
     """Where one may go next against a decision."""
-    if decision.kind == RULING and decision.forum == ORGANISATION:
-        return Competence(NONE, Outcome.UNKNOWN)
     if decision.kind != RULING and decision.forum != ORGANISATION:
         return Competence(NONE, Outcome.UNKNOWN)
     if decision.forum == COURT_APPEAL_BRANCH:
