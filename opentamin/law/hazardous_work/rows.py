@@ -6,9 +6,7 @@ from ..kinds import CareerDays, Code, Count, DayNumber, Flag, Rials, YearsThousa
 from ..outcomes import Outcome
 
 # What stood between two stretches of hazardous work.
-Absence = one_of(
-    "absence", "no_work", "other_work", "unpaid_leave", "paid_leave", "sickness_benefit", "military_service"
-)
+Absence = one_of("absence", "no_work", "other_work", "unpaid_leave", "paid_leave", "sickness_benefit", "military_service")
 # Who found the work hazardous.
 FindingBody = one_of("finding_body", "primary_committee", "appeal_committee", "high_council", "minutes_of_1368")
 

@@ -12,6 +12,7 @@ from opentamin.law import days
 from opentamin.law.contributions import InsuredStatus
 from opentamin.law.machine import sources
 from opentamin.law.machine.cases import read_cases
+from opentamin.law.machine.figures import Rate
 from opentamin.law.machine.plans import plan_of
 from opentamin.law.outcomes import Outcome
 from opentamin.law.short_term import LastPay
@@ -30,9 +31,7 @@ from .test_same_answer import assert_same
 
 TODAY = "1405-06-01"
 NOW = law.of_month(140506)
-CHAPTER = [
-    article for article in law.ARTICLES.values() if vars(article)["__module__"].startswith("opentamin.law.unemployment")
-]
+CHAPTER = [article for article in law.ARTICLES.values() if vars(article)["__module__"].startswith("opentamin.law.unemployment")]
 WAGES = st.integers(1, 10**8)
 MINIMUM_DAILY = NOW.minimum_wage_daily
 
@@ -65,8 +64,8 @@ def test_every_answer_an_article_may_give_has_its_case():
         for node in ast.walk(ast.parse(text))
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "Outcome"
     }
-    # Covered, and lost without will and fault, are steps on the way; the unpaid premium is a choice.
-    assert named - seen == {"COVERED", "LOSS_INVOLUNTARY", "UNEMPLOYMENT_PREMIUM_UNPAID"}
+    # Covered is a step on the way; the unpaid premium is a choice.
+    assert named - seen == {"COVERED", "UNEMPLOYMENT_PREMIUM_UNPAID"}
 
 
 # The amount
@@ -107,6 +106,24 @@ def test_by_the_circular_the_addition_stands_on_the_amount_already_lifted():
     circular = unemployment_benefit(average, 1, law_choosing(TODAY, unemployment_floor_place="on_single"))
     assert (statute.benefit_monthly, statute.outcome) == (166_255_500, Outcome.BENEFIT_LIFTED_TO_MINIMUM)
     assert (circular.benefit_monthly, circular.outcome) == (182_881_050, Outcome.BENEFIT_BY_FORMULA)
+
+
+def test_a_sum_of_the_minimum_wage_to_the_rial_is_lifted_by_nothing():
+    # 55 percent of thirty days of ten million are thirty days of five and a half million.
+    benefit = unemployment_benefit(10_000_000, 0, law_choosing(TODAY, minimum_wage_daily=5_500_000))
+    assert (benefit.benefit_monthly, benefit.outcome) == (165_000_000, Outcome.BENEFIT_BY_FORMULA)
+
+
+@pytest.mark.parametrize(
+    ("rounding", "addition", "cap"),
+    # A seventh of 166,255,500 is 23,750,785 and 5/7; six sevenths of 300,000,030 are 257,142,882 and 6/7.
+    [("half_up", 23_750_786, 257_142_883), ("truncate", 23_750_785, 257_142_882)],
+)
+def test_addition_and_cap_would_be_rounded_as_the_rest_were_their_parts_not_of_whole_rials(rounding, addition, cap):
+    parts = {"rate_unemployment_dependant": Rate(1, 7), "rate_unemployment_cap": Rate(6, 7)}
+    current = law_choosing(TODAY, rounding_unemployment_benefit=rounding, **parts)
+    benefit = unemployment_benefit(10_000_001, 1, current)
+    assert (benefit.addition, benefit.cap_monthly) == (addition, cap)
 
 
 def test_for_wages_above_it_both_readings_agree():
@@ -153,13 +170,15 @@ def test_in_time_is_up_to_the_last_day_and_no_later(later, is_excused):
 def test_a_premium_left_unpaid_may_be_read_as_the_circular_reads_it():
     assert right(is_premium_paid=0).is_entitled == 1
     strict = law_choosing(TODAY, unemployment_premium_unpaid="no_benefit")
-    assert right(strict, is_premium_paid=0).outcome == Outcome.UNEMPLOYMENT_PREMIUM_UNPAID
+    register_by = on("1405-06-31")
+    assert right(strict, is_premium_paid=0) == (0, 0, register_by, 0, Outcome.UNEMPLOYMENT_PREMIUM_UNPAID)
     assert right(strict).is_entitled == 1
 
 
 def test_how_long_benefit_lasts_after_a_disaster_may_be_left_to_a_person():
     by_hand = law_choosing(TODAY, unemployment_disaster_months="by_hand")
-    assert right(by_hand, premium_months=5, loss_of_work=DISASTER).outcome == Outcome.UNKNOWN
+    assert right(by_hand, premium_months=5, loss_of_work=DISASTER) == (0, 0, on("1405-06-31"), 0, Outcome.UNKNOWN)
+    assert right(by_hand, premium_months=130, loss_of_work=DISASTER).months_left == 18
     assert right(by_hand, premium_months=6, loss_of_work=DISASTER).months_left == 6
 
 

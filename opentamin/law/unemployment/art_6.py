@@ -70,6 +70,6 @@ def unemployment_length(case: Unemployed, register_by: DayNumber, law) -> Unempl
     age = full_years_between(case.birth_day, case.day)
     if age >= law.unemployment_age_until_old_age:
         return UnemploymentRight(1, months_left, register_by, 1, Outcome.UNEMPLOYMENT_UNTIL_OLD_AGE)
-    if months_left == 0:
+    if case.used_months >= months_due:
         return UnemploymentRight(0, 0, register_by, 0, Outcome.UNEMPLOYMENT_USED_UP)
     return UnemploymentRight(1, months_left, register_by, 0, Outcome.UNEMPLOYMENT_ENTITLED)

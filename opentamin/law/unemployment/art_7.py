@@ -54,6 +54,4 @@ def unemployment_benefit(average_daily: RialsDaily, dependants_count: Count, law
         benefit_monthly = minimum_monthly
         outcome = Outcome.BENEFIT_FLOOR_OVER_CAP
     benefit_daily = divide(benefit_monthly, law.unemployment_month_days, law.rounding_unemployment_benefit)
-    return UnemploymentBenefit(
-        benefit_monthly, benefit_daily, single_amount, addition, minimum_monthly, cap_monthly, outcome
-    )
+    return UnemploymentBenefit(benefit_monthly, benefit_daily, single_amount, addition, minimum_monthly, cap_monthly, outcome)
