@@ -20,7 +20,7 @@ def normal_retirement_age(is_woman: Flag, is_construction_worker: Flag, law) -> 
 def normal_retirement_age_since_1386(is_woman: Flag, is_construction_worker: Flag, law) -> Years:
     """Sixty of a man and of any construction worker, fifty-five of another woman."""
     if is_construction_worker == 1:
-        return law.construction_age
+        return law.builder_age
     return law.normal_age_woman if is_woman == 1 else law.normal_age_man
 
 
