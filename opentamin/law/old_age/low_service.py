@@ -8,12 +8,10 @@ from ..rounding import divide
 from .rows import LOW_SERVICE, PathAnswer
 
 
-@article("", law="low_service", in_force=("1392-09-11", None))
+@article("", law="low_service", in_force=("1392-09-11", None), absent=0)
 def low_service_years(years: YearsThousandths, bought_days: CareerDays, law) -> YearsThousandths:
     """Service under this law: who has less than ten years may buy what is missing, and no more."""
-    if bought_days == 0 or years >= law.low_service_years_min:
-        return years
-    return min(years + years_of_service(bought_days, law), law.low_service_years_min)
+    return max(years, min(years + years_of_service(bought_days, law), law.low_service_years_min))
 
 
 @article("", law="low_service", in_force=("1392-09-11", None))

@@ -5,7 +5,7 @@ from ..machine.articles import article
 from ..outcomes import Outcome
 from ..pensions import AveragedWages, average_wage, old_age_not_under_minimum, pension_of_years
 from .art_76_notes import woman_worker_pension
-from .low_service import low_service_pension
+from .low_service import low_service_pension, low_service_years
 from .rows import LOW_SERVICE, WOMAN_WORKER, OldAgePath, PathPension
 from .service import years_pensioned
 
@@ -22,7 +22,7 @@ def path_pension(
     """
     if path == LOW_SERVICE:
         pension_monthly = low_service_pension(years, bought_days, law)
-        return PathPension(pension_monthly, 0, years, Outcome.PENSION_ON_MINIMUM)
+        return PathPension(pension_monthly, 0, low_service_years(years, bought_days, law), Outcome.PENSION_ON_MINIMUM)
     averaged = average_wage(wages, law)
     if averaged.months_averaged == 0:
         return PathPension(0, 0, years, Outcome.UNKNOWN)
