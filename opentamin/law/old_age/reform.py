@@ -54,9 +54,9 @@ def reformed_years(
 
     Part years count pro rata. It does not pass 35 years of a man and 30 of a woman.
     """
-    missing_years = max(old_years - years_on_reform_day, 0)
-    if is_reform_exempt == 1 or missing_years == 0:
+    if is_reform_exempt == 1 or years_on_reform_day >= old_years:
         return old_years
+    missing_years = old_years - years_on_reform_day
     added = reform_months(years_on_reform_day, law)
     # Months over the twelve of a year; the years stay in thousandths.
     added_years = divide(missing_years * added.months_yearly, 12, law.rounding_added_years)

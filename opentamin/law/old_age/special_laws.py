@@ -46,7 +46,7 @@ def mother_base_age(years: YearsThousandths, labour_law_days: CareerDays, law) -
     """The age of retirement that a mother's children lower: that of the earliest path her record opens."""
     if law.mother_base == NORMAL_AGE_ONLY:
         return law.normal_age_woman
-    if labour_law_days > 0 and years_of_service(labour_law_days, law) >= law.woman_worker_service:
+    if years_of_service(labour_law_days, law) >= law.woman_worker_service:
         return law.woman_worker_age
     return law.thirty_years_age_woman if years >= law.thirty_years_service else law.normal_age_woman
 
