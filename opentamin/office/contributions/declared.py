@@ -10,16 +10,16 @@ from .models.list_row import DECLARED
 CANONICAL = {"national_id": "national_ids", "insurance_number": "insurance_numbers"}
 
 
-def declared_columns(pair: ListPair) -> dict[str, np.ndarray | list[str]]:
-    """Declared columns in the order of the table: int64 arrays and lists of text, one entry per row."""
+def declared_columns(pair: ListPair) -> dict[str, np.ndarray]:
+    """Declared columns in the order of the table: arrays of int64 and of text, one entry per row."""
     count = pair.workers_count
-    columns: dict[str, np.ndarray | list[str]] = {}
+    columns: dict[str, np.ndarray] = {}
     for name, (field, kind) in DECLARED.items():
         values = pair.workers.get(field)
         if kind == "int":
             columns[name] = np.zeros(count, np.int64) if values is None else np.asarray(values, np.int64)
         elif name in CANONICAL:
-            columns[name] = getattr(pair, CANONICAL[name]).tolist()
+            columns[name] = np.asarray(getattr(pair, CANONICAL[name]), np.str_)
         else:
-            columns[name] = [""] * count if values is None else np.asarray(values, np.str_).tolist()
+            columns[name] = np.zeros(count, "U1") if values is None else np.asarray(values, np.str_)
     return columns

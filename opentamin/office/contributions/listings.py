@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-import numpy as np
 from django.db import connection
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
@@ -12,14 +11,13 @@ from django.db.models.functions import RowNumber
 from opentamin import law as laws
 from opentamin.office.registry.models import Workplace
 
-from .models import ListFinding, ListRow, ListState, MonthlyList
+from .models import ListFinding, ListState, MonthlyList
 from .models.monthly_list import STANDING
-from .queries import deadline_of, workplace_facts
+from .queries import deadline_of, declared_of, workplace_facts
 from .reckoning import Reckoning, reckon
 
 PAGE_SIZE = 100
 NUMBER = ("workplace", "month", "list_number", "contract_row")  # what two versions of one list have in common
-_RECKONED_FROM = ("days", "wage_insurable", "nationality", "job_code", "job_title")
 
 
 def is_relief_activity(workplace: Workplace, day: date) -> bool:
@@ -53,10 +51,7 @@ def findings_of(one: MonthlyList, level: str | None = None) -> QuerySet[ListFind
 def preview_of(one: MonthlyList, *, arrived: date, known_on: date) -> Reckoning:
     """What the law of the month makes of an accepted list, before anybody has it assessed. Two queries."""
     law = laws.at(laws.days.month_first_day(one.month), known_on=known_on)
-    values = ListRow.objects.filter(list=one).order_by("row").values_list(*_RECKONED_FROM)
-    columns = dict(zip(_RECKONED_FROM, zip(*values, strict=True), strict=True))
-    declared = {name: np.array(column, np.int64) if name in ("days", "wage_insurable") else list(column) for name, column in columns.items()}
-    return reckon(declared, month=one.month, workplace=workplace_facts(one, arrived, law), law=law)
+    return reckon(declared_of(one), month=one.month, workplace=workplace_facts(one, arrived, law), law=law)
 
 
 class Worker(NamedTuple):

@@ -64,7 +64,7 @@ def _match(declared: dict, *, on: date) -> tuple[np.ndarray, list[Finding]]:
     """Person of each row (0 where we know nobody yet), and rows whose numbers cannot name one person."""
     match = match_people(declared["national_id"], declared["insurance_number"], on=on)
     findings = [
-        Finding(str(code), "error", row=row + 1, column="PER_NATCOD", seen=declared["national_id"][row], facts={"insurance": declared["insurance_number"][row]})
+        Finding(str(code), "error", row=row + 1, column="PER_NATCOD", seen=str(declared["national_id"][row]), facts={"insurance": str(declared["insurance_number"][row])})
         for row, code in match.conflicts
     ]
     return match.person_ids, [*findings, *_same_person_twice(match.person_ids, declared)]
@@ -75,7 +75,7 @@ def _same_person_twice(person_ids: np.ndarray, declared: dict) -> list[Finding]:
     people, first, count = np.unique(person_ids, return_index=True, return_counts=True)
     twice = dict(zip(people[(count > 1) & (people > 0)].tolist(), first[(count > 1) & (people > 0)].tolist(), strict=True))
     return [
-        Finding("person_twice", "error", row=row + 1, column="PER_NATCOD", seen=declared["national_id"][row], facts={"other_row": twice[person] + 1})
+        Finding("person_twice", "error", row=row + 1, column="PER_NATCOD", seen=str(declared["national_id"][row]), facts={"other_row": twice[person] + 1})
         for row, person in enumerate(person_ids.tolist())
         if person in twice and row != twice[person]
     ]
@@ -156,7 +156,6 @@ def _save(received: MonthlyList, pair: ListPair, declared: dict, people, finding
 
 
 def _save_findings(received: MonthlyList, findings: list[Finding], declared: dict) -> None:
-    names = [f"{first} {last}".strip() for first, last in zip(declared["first_name"], declared["last_name"], strict=True)] if findings else []
     ListFinding.objects.bulk_create(
         (
             ListFinding(
@@ -167,7 +166,7 @@ def _save_findings(received: MonthlyList, findings: list[Finding], declared: dic
                 row=finding.row,
                 column=finding.column or "",
                 seen=finding.seen or "",
-                name=names[finding.row - 1] if finding.row and finding.row <= len(names) else "",
+                name=_name(declared, finding.row),
                 facts=finding.facts or {},
             )
             for position, finding in enumerate(findings)
@@ -176,14 +175,21 @@ def _save_findings(received: MonthlyList, findings: list[Finding], declared: dic
     )
 
 
+def _name(declared: dict, row: int | None) -> str:
+    """The name in a row (from 1); a finding about the whole list has none."""
+    if not row or row > len(declared["days"]):
+        return ""
+    return f"{declared['first_name'][row - 1]} {declared['last_name'][row - 1]}".strip()
+
+
 def _save_rows(received: MonthlyList, declared: dict, people) -> None:
     count = len(declared["days"])
     copy_columns(
         ListRow._meta.db_table,
         {
-            "list_id": [received.id] * count,
-            "row": list(range(1, count + 1)),
-            "person_id": [int(person) or None for person in people],
+            "list_id": np.full(count, received.id),
+            "row": np.arange(1, count + 1),
+            "person_id": np.ma.masked_equal(people, 0),
             **declared,
         },
     )
