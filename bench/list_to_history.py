@@ -162,12 +162,15 @@ def counted():
 def count_statements() -> None:
     """Make the driver count: a wrapper of the framework would not see COPY."""
     for name in ("execute", "executemany", "copy"):
+        setattr(psycopg.Cursor, name, counting(getattr(psycopg.Cursor, name)))
 
-        def asked(cursor, *arguments, _ask=getattr(psycopg.Cursor, name), **options):
-            getattr(_COUNT, "statements", [0])[0] += 1
-            return _ask(cursor, *arguments, **options)
 
-        setattr(psycopg.Cursor, name, asked)
+def counting(ask):
+    def asked(cursor, *arguments, **options):
+        getattr(_COUNT, "statements", [0])[0] += 1
+        return ask(cursor, *arguments, **options)
+
+    return asked
 
 
 def prove_exact() -> None:
