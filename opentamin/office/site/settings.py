@@ -23,7 +23,7 @@ WSGI_APPLICATION = "opentamin.office.site.wsgi.application"
 AUTH_USER_MODEL = "accounts.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-ROOMS = ["kit", "accounts", "records", "ledger", "notices", "registry", "history", "contributions", "advice", "eservices", "site"]
+ROOMS = ["kit", "accounts", "records", "channels", "ledger", "notices", "registry", "history", "payments", "contributions", "advice", "eservices", "site"]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -150,6 +150,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2**20
 LIST_UPLOAD_BYTES_MAX = 100 * 2**20
 DOCUMENT_BYTES_MAX = 100 * 2**20
+
+# Who answers at the doors to the outside (office/channels). By default the simulators, which ask nobody.
+BANK = os.environ.get("OPENTAMIN_BANK", "opentamin.office.channels.simulators.bank.SimulatedBank")
 
 LOGGING = {
     "version": 1,

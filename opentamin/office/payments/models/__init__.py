@@ -1,0 +1,1 @@
+"""Records of money that comes in."""
