@@ -204,7 +204,7 @@ CONTRADICTIONS = [
 
 @pytest.mark.parametrize("facts", told(CONTRADICTIONS))
 def test_facts_that_contradict_each_other_open_no_path(facts):
-    row = OldAgePaths(NO_PATH, *[0] * 9, 60, TWENTY, 20_000, 0, 0, 0, Outcome.UNKNOWN)
+    row = OldAgePaths(NO_PATH, 0, 0, 0, 0, 0, 0, 0, 0, 0, 60, TWENTY, 20_000, 0, 0, 0, Outcome.UNKNOWN)
     assert old_age_paths(claim(TODAY, 60, TWENTY, **facts), on(TODAY)) == row
 
 
@@ -326,7 +326,9 @@ def test_the_whole_decision(age, record, facts, row):
 
 def test_a_right_whose_wages_make_no_average_is_handed_over_whole():
     asked = claim(BEFORE, 60, TWENTY)
-    assert old_age_decision(asked, AveragedWages(4_800_000_000, 23), on(BEFORE)) == OldAgeDecision(*[0] * 9, Outcome.UNKNOWN)
+    assert old_age_decision(asked, AveragedWages(4_800_000_000, 23), on(BEFORE)) == OldAgeDecision(
+        0, NO_PATH, 0, 0, 0, 0, 0, 0, 0, Outcome.UNKNOWN
+    )
 
 
 # 53,082,840 a month by thirtieths: nine of them, ten of them.
