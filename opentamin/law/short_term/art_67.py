@@ -56,9 +56,7 @@ def maternity_length(day: DayNumber, children_born: Count, is_nursing: Flag, law
 
 @maternity_length.amended("", law="population", clause="note_2", in_force=("1392-03-20", "1400-07-24"),
                           source="law of 1392-03-20 as printed by vindad.com")  # fmt: skip
-def maternity_length_since_1392(
-    day: DayNumber, children_born: Count, is_nursing: Flag, law
-) -> MaternityLength:
+def maternity_length_since_1392(day: DayNumber, children_born: Count, is_nursing: Flag, law) -> MaternityLength:
     """Months of the law of 1392; of several children at once nothing was found for these years."""
     if children_born > 1:
         return MaternityLength(0, Outcome.UNKNOWN)
@@ -69,9 +67,7 @@ def maternity_length_since_1392(
 
 
 @maternity_length.amended("17", law="youth", clause="alef", in_force=("1400-07-24", None), source="CORPUS")
-def maternity_length_since_1400(
-    day: DayNumber, children_born: Count, is_nursing: Flag, law
-) -> MaternityLength:
+def maternity_length_since_1400(day: DayNumber, children_born: Count, is_nursing: Flag, law) -> MaternityLength:
     """Months of the law of 1400 for all sectors, and more of them for several children at once."""
     if is_nursing == 0 and law.maternity_not_nursing == TWELVE_WEEKS:
         return MaternityLength(law.maternity_days_not_nursing, Outcome.MATERNITY_LENGTH_SET)
@@ -129,13 +125,9 @@ def maternity_due(pay: LastPay, case: Maternity, law) -> MaternityDue:
     amount = portion(wage_of_leave, law.rate_maternity, law.rounding_short_term)
     wage_missing = wage_of_leave - amount
     if law.maternity_missing_third == OPEN:
-        return MaternityDue(
-            amount, wage.wage_daily, days_paid, days_over, wage_missing, Outcome.MATERNITY_THIRD_OPEN
-        )
+        return MaternityDue(amount, wage.wage_daily, days_paid, days_over, wage_missing, Outcome.MATERNITY_THIRD_OPEN)
     if law.maternity_missing_third == EMPLOYER:
-        return MaternityDue(
-            amount, wage.wage_daily, days_paid, days_over, wage_missing, Outcome.MATERNITY_THIRD_BY_EMPLOYER
-        )
+        return MaternityDue(amount, wage.wage_daily, days_paid, days_over, wage_missing, Outcome.MATERNITY_THIRD_BY_EMPLOYER)
     if law.maternity_missing_third == ORGANISATION:
         return MaternityDue(wage_of_leave, wage.wage_daily, days_paid, days_over, 0, Outcome.MATERNITY_IN_FULL)
     return MaternityDue(amount, wage.wage_daily, days_paid, days_over, wage_missing, Outcome.MATERNITY_PAID)

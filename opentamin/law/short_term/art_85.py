@@ -29,7 +29,5 @@ def marriage_grant(case: Marriage, law) -> MarriageGrant:
     average_monthly = divide(case.wages_sum, law.marriage_months_averaged, law.rounding_short_term)
     minimum_monthly = law.minimum_wage_daily * law.grant_month_days
     if average_monthly < minimum_monthly:
-        return MarriageGrant(
-            minimum_monthly, average_monthly, minimum_monthly, Outcome.MARRIAGE_LIFTED_TO_MINIMUM
-        )
+        return MarriageGrant(minimum_monthly, average_monthly, minimum_monthly, Outcome.MARRIAGE_LIFTED_TO_MINIMUM)
     return MarriageGrant(average_monthly, average_monthly, minimum_monthly, Outcome.MARRIAGE_GRANTED)

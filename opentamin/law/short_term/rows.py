@@ -17,9 +17,7 @@ from ..kinds import (
 )
 from ..outcomes import Outcome
 
-Scheme = one_of(
-    "short_term_scheme", "compulsory", "drivers", "construction", "voluntary", "self_employed", "carpet_weavers"
-)
+Scheme = one_of("short_term_scheme", "compulsory", "drivers", "construction", "voluntary", "self_employed", "carpet_weavers")
 # In this order: from construction workers on there is no marriage grant, from the voluntary on
 # no compensation of wages either.
 COMPULSORY, DRIVERS, CONSTRUCTION, VOLUNTARY, SELF_EMPLOYED, CARPET_WEAVERS = 0, 1, 2, 3, 4, 5

@@ -37,7 +37,7 @@ def sickness_right(case: Sickness, law) -> SicknessRight:
         return SicknessRight(0, Outcome.SICKNESS_EMPLOYER_PAYS)
     if case.is_accident == 1 and case.work_at_start == WORK_ENDED:
         return SicknessRight(0, Outcome.UNKNOWN)
-    if case.is_accident == 0 and case.work_at_start == WORK_ENDED:
+    if case.work_at_start == WORK_ENDED:
         return SicknessRight(0, Outcome.SICKNESS_WORK_HAD_ENDED)
     if case.is_accident == 0 and case.work_at_start == UNPAID_LEAVE:
         return SicknessRight(0, Outcome.SICKNESS_ON_UNPAID_LEAVE)
@@ -117,6 +117,4 @@ def sickness_due(pay: LastPay, case: Sickness, law) -> SicknessDue:
         amount_stay = sickness_compensation(wage.wage_daily * case.days_travel, case.dependants_count, 0, law)
         amount_travel = portion(amount_stay, law.rate_sickness_travel, law.rounding_short_term)
     amount = amount_home + amount_hospital + amount_travel
-    return SicknessDue(
-        amount, wage.wage_daily, days_paid, amount_home, amount_hospital, amount_travel, Outcome.SICKNESS_PAID
-    )
+    return SicknessDue(amount, wage.wage_daily, days_paid, amount_home, amount_hospital, amount_travel, Outcome.SICKNESS_PAID)
