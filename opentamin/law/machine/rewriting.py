@@ -1,11 +1,16 @@
-"""Rewriting an article's syntax tree so that each step passes through a frame."""
+"""Rewriting an article's syntax tree so that each step passes through a frame.
+
+What an expression reads is kept in names beside it, and the expression is written out again with the values it met right
+after it was worked out: `a * law.rate` becomes `(k0 := a) * (k1 := frame.figure(1, law.rate))`, then
+`["op", "*", ["name", "a", k0], ["figure", "rate", k1]]`.
+"""
 
 import ast
 from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
-FRAME = "__frame__"
+FRAME, SHOWN = "__frame__", "__shown__"
 SIGNS = {
     ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.FloorDiv: "//", ast.Mod: "%",
     ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "==", ast.NotEq: "!=",
@@ -37,8 +42,17 @@ class Rewriter(ast.NodeTransformer):
         for argument in definition.args.args:
             argument.annotation = None
         definition.body = [self.visit(statement) for statement in definition.body]
+        definition.body[:0] = self._prologue()
         definition.args.args.insert(0, ast.arg(FRAME))
         return ast.fix_missing_locations(ast.Module([definition], []))
+
+    def _prologue(self) -> list[ast.stmt]:
+        """What is never reached stands as None."""
+        shown = ast.Attribute(ast.Name(FRAME, ast.Load()), "shown", ast.Load())
+        known: list[ast.stmt] = [ast.Assign([ast.Name(SHOWN, ast.Store())], shown)]
+        if self.leaves:
+            known.append(ast.Assign([ast.Name(_kept(leaf), ast.Store()) for leaf in range(len(self.leaves))], ast.Constant(None)))
+        return known
 
     # Statements
 
@@ -73,7 +87,20 @@ class Rewriter(ast.NodeTransformer):
         at = value.lineno
         expression, shape = self._read(value)
         self.lines.append((kind, name, shape, at))
-        return _frame_call("note", len(self.lines) - 1, expression)
+        return _frame_call("note", len(self.lines) - 1, expression, self._written(shape))
+
+    def _written(self, shape: list) -> ast.expr:
+        """The expression that writes a shape with the values kept."""
+        match shape:
+            case ["leaf", leaf]:
+                kind, name = self.leaves[leaf]
+                return ast.List([ast.Constant(kind), ast.Constant(name), _as_data(leaf)], ast.Load())
+            case ["op" | "call" as head, sign, *parts]:
+                return ast.List([ast.Constant(head), ast.Constant(sign), *map(self._written, parts)], ast.Load())
+            case ["row", fields]:
+                row = ast.Dict([ast.Constant(name) for name in fields], [self._written(part) for part in fields.values()])
+                return ast.List([ast.Constant("row"), row], ast.Load())
+        return ast.List([ast.Constant(part) for part in shape], ast.Load())
 
     # Expressions: each returns its rewritten self and its shape
 
@@ -157,7 +184,7 @@ class Rewriter(ast.NodeTransformer):
         ]
         self.leaves.append(("article", name))
         leaf = len(self.leaves) - 1
-        return _frame_call("call", leaf, node.func, *arguments), ["leaf", leaf]
+        return _keep(leaf, _frame_call("call", leaf, node.func, *arguments)), ["leaf", leaf]
 
     def _row(self, target: Any, node: ast.Call) -> tuple[ast.expr, list]:
         """A result row, by position or by name."""
@@ -171,7 +198,23 @@ class Rewriter(ast.NodeTransformer):
     def _leaf(self, kind: str, name: str, node: ast.expr) -> tuple[ast.expr, list]:
         self.leaves.append((kind, name))
         leaf = len(self.leaves) - 1
-        return ast.copy_location(_frame_call("keep", leaf, node), node), ["leaf", leaf]
+        value = _frame_call("figure", leaf, node) if kind == "figure" else node
+        return ast.copy_location(_keep(leaf, value), node), ["leaf", leaf]
+
+
+def _kept(leaf: int) -> str:
+    return f"__kept_{leaf}__"
+
+
+def _keep(leaf: int, value: ast.expr) -> ast.expr:
+    return ast.NamedExpr(ast.Name(_kept(leaf), ast.Store()), value)
+
+
+def _as_data(leaf: int) -> ast.expr:
+    """A value as JSON can hold it; most are whole numbers as they are."""
+    value = ast.Name(_kept(leaf), ast.Load())
+    is_number = ast.Compare(ast.Attribute(value, "__class__", ast.Load()), [ast.Is()], [ast.Name("int", ast.Load())])
+    return ast.IfExp(is_number, value, ast.Call(ast.Name(SHOWN, ast.Load()), [value], []))
 
 
 def _frame_call(method: str, place: int, *arguments: ast.expr) -> ast.Call:

@@ -4,54 +4,26 @@ import ast
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
 
 from . import sources
 from .rewriting import Rewriter
-
-if TYPE_CHECKING:
-    from .tracing import Frame
-
-Filler = Callable[["Frame"], list]
 
 
 @dataclass
 class Script:
     """The traced copy of one function and the static part of its notes.
 
-    ``fillers`` write the expression of each line with the values kept; ``figures`` are the leaves that read one.
+    ``leaves`` are (kind, name) of all that is read, ``figures`` those that read one; ``lines`` are (kind, name, shape of the
+    expression, line number).
     """
 
     run: Callable
     leaves: list[tuple[str, str]] = field(default_factory=list)
     lines: list[tuple[str, str, list, int]] = field(default_factory=list)
-    fillers: list[Filler] = field(default_factory=list)
     figures: dict[int, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.fillers = [filler(shape, self.leaves) for _, _, shape, _ in self.lines]
         self.figures = {place: name for place, (kind, name) in enumerate(self.leaves) if kind == "figure"}
-
-
-def filler(shape: list, leaves: list[tuple[str, str]]) -> Filler:
-    """A function that writes an expression with the values kept; parts never reached stay bare."""
-    head = shape[0]
-    if head == "leaf":
-        place = shape[1]
-        kind, name = leaves[place]
-
-        def fill_leaf(frame: "Frame") -> list:
-            value = frame.kept.get(place)
-            return [kind, name, value if value is None or type(value) is int else frame.shown(value)]
-
-        return fill_leaf
-    if head in ("op", "call"):
-        sign, parts = shape[1], [filler(part, leaves) for part in shape[2:]]
-        return lambda frame: [head, sign, *[part(frame) for part in parts]]
-    if head == "row":
-        fields = {name: filler(part, leaves) for name, part in shape[1].items()}
-        return lambda frame: [head, {name: part(frame) for name, part in fields.items()}]
-    return lambda frame: shape
 
 
 @cache

@@ -5,7 +5,7 @@ article is read through ``__frame__``, and each assignment, condition and return
 value through it, so ``and``, ``or`` and early returns behave exactly as in the original.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import cache
 from typing import Any
@@ -40,38 +40,36 @@ class Frame:
 
     def __init__(self, node: Node, script: Script, law: Any) -> None:
         self.node, self.script, self.law = node, script, law
-        self.kept: dict[int, Any] = {}
         self.places: dict[int, Line] = {}
         self.sites: dict[int, int] = {}
         self.read: set[str] = set()
         # Rows shown before, held so that their identity stays theirs.
         self.rows: dict[int, tuple[Any, Any]] = {}
 
-    def keep(self, leaf: int, value: Any) -> Any:
-        """A value read; figures are listed once."""
-        self.kept[leaf] = value
-        name = self.script.figures.get(leaf)
-        if name is not None and name not in self.read:
+    def figure(self, leaf: int, value: Any) -> Any:
+        """A figure read; it is listed once."""
+        name = self.script.figures[leaf]
+        if name not in self.read:
             self.read.add(name)
             self.node.figures.append(_figure_used(self.law, name))
         return value
 
-    def note(self, place: int, value: Any) -> Any:
-        """A step taken; inside a loop the last one stands, with a count."""
-        total = self.script.fillers[place](self)
+    def note(self, place: int, value: Any, written: list) -> Any:
+        """A step taken, with its expression as it was met; inside a loop the last one stands, with a count."""
+        shown = value if value.__class__ is int else self.shown(value)
         line = self.places.get(place)
         if line is None:
             kind, name, _, at = self.script.lines[place]
-            line = self.places[place] = Line(kind, name, self.shown(value), total, at)
+            line = self.places[place] = Line(kind, name, shown, written, at)
             self.node.lines.append(line)
         else:
-            line.value, line.sum, line.times = self.shown(value), total, line.times + 1
+            line.value, line.sum, line.times = shown, written, line.times + 1
         return value
 
     def shown(self, value: Any) -> Any:
         """A value as JSON can hold it; of one row always the same."""
         kind = type(value)
-        if kind is int or kind is bool:
+        if kind is int or kind is bool or value is None:
             return value
         known = self.rows.get(id(value))
         if known is None:
@@ -80,7 +78,7 @@ class Frame:
 
     def call(self, leaf: int, article: Any, *arguments: Any) -> Any:
         """A nested article; one call site is one child, folded inside a loop."""
-        child, value = trace(article, arguments)
+        child, value = trace(article, arguments, self.shown)
         children = self.node.children
         if leaf in self.sites:
             child.times = children[self.sites[leaf]].times + 1
@@ -89,7 +87,6 @@ class Frame:
             self.sites[leaf] = len(children)
             children.append(child)
         self.rows[id(value)] = (value, child.output)
-        self.kept[leaf] = value
         return value
 
 
@@ -113,11 +110,11 @@ def assumed_by(arguments: tuple) -> dict[str, int]:
     return {name: value for row in arguments if isinstance(row, Facts) for name, value in row._assumed.items()}
 
 
-def trace(article: Any, arguments: tuple) -> tuple[Node, Any]:
-    """Run an article with notes; returns its node and its plain result."""
+def trace(article: Any, arguments: tuple, shown: Callable[[Any], Any] | None = None) -> tuple[Node, Any]:
+    """Run an article with notes; returns its node and its plain result. `shown` makes data of a value, and knows those it made."""
     law = arguments[-1]
     version = article.version_for(law)
-    node = _open(article, version, arguments, law)
+    node = _open(article, version, arguments, law, shown or plain)
     if version is None:
         value = article.absent
     else:
@@ -129,16 +126,16 @@ def trace(article: Any, arguments: tuple) -> tuple[Node, Any]:
     return node, value
 
 
-def _open(article: Any, version: Any, arguments: tuple, law: Any) -> Node:
+def _open(article: Any, version: Any, arguments: tuple, law: Any, shown: Callable[[Any], Any]) -> Node:
     reference = article.reference if version is None else version.reference
     inputs: dict[str, Any] = {}
     for name, value in zip(article.parameters, arguments, strict=False):
-        if isinstance(value, Facts):
-            inputs.update({fact: plain(given) for fact, given in value._given.items()})
-        elif hasattr(value, "_asdict"):
-            inputs.update(plain(value))
+        if value.__class__ is int:
+            inputs[name] = value
+        elif isinstance(value, Facts) or hasattr(value, "_asdict"):
+            inputs.update(shown(value))
         else:
-            inputs[name] = plain(value)
+            inputs[name] = shown(value)
     return Node(
         law=law.hash,
         day=law.day_text,
@@ -218,12 +215,12 @@ def plain(value: Any) -> Any:
         return value
     if isinstance(value, int):
         return int(value)
+    if isinstance(value, Facts):
+        return {name: plain(part) for name, part in value._given.items()}
     if hasattr(value, "_asdict"):
         if hasattr(value, "denominator"):
             return list(value)
         return {name: part if type(part) is int else plain(part) for name, part in zip(value._fields, value, strict=True)}
-    if isinstance(value, Facts):
-        return {name: plain(part) for name, part in value._given.items()}
     if hasattr(value, "tolist"):
         return value.tolist()
     return [plain(part) for part in value]
