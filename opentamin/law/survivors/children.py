@@ -54,9 +54,8 @@ def son_right(birth_day: DayNumber, day: DayNumber, is_disabled: Flag, is_studen
     if birth_day > day:
         return SurvivorRight(0, Outcome.UNKNOWN)
     age_years = full_years_between(birth_day, day)
-    if age_years < law.son_full_years:
-        return SurvivorRight(1, Outcome.SURVIVOR_SON)
-    if age_years == law.son_full_years and law.son_age_reading == THROUGH_LAST_YEAR:
+    last_age_years = law.son_full_years if law.son_age_reading == THROUGH_LAST_YEAR else law.son_full_years - 1
+    if age_years <= last_age_years:
         return SurvivorRight(1, Outcome.SURVIVOR_SON)
     if is_disabled == 1:
         return SurvivorRight(1, Outcome.SURVIVOR_DISABLED)

@@ -19,10 +19,9 @@ def low_service_share(
     """A pension for spouse and children by their shares; for each parent, once, its share of the minimum wages."""
     if not is_in_family(place, relations):
         return LowServiceShare(0, 0, Outcome.UNKNOWN)
-    is_paid_once = 1 if is_parent(relations[place]) else 0
-    are_parents_out = 1 if is_paid_once == 0 and law.low_service_shares == PENSION_TAKERS else 0
+    are_parents_out = 1 if not is_parent(relations[place]) and law.low_service_shares == PENSION_TAKERS else 0
     share = share_among(place, relations, are_orphans, are_entitled, are_parents_out, pension_monthly, law)
-    if share.outcome != Outcome.SHARE_PAID or is_paid_once == 0:
+    if share.outcome != Outcome.SHARE_PAID or not is_parent(relations[place]):
         return LowServiceShare(share.pension_share, 0, share.outcome)
     minimum_wages = minimum_wages_of_years(record_days, law)
     wives_count = entitled_count(relations, are_entitled, WIFE)

@@ -44,26 +44,33 @@ def entitled_count(relations, are_entitled, relation) -> int:
 
 
 @primitive
-def family_doubts(relations, are_orphans, are_entitled) -> int:
-    """How many things cannot be in one family: two husbands, fathers or mothers, a wife and a husband.
+def are_even(relations, are_orphans, are_entitled) -> bool:
+    """Whether all lists of a family tell of the same number of members."""
+    return len(are_orphans) == len(relations) and len(are_entitled) == len(relations)
 
-    A granddaughter's share is written nowhere we could read, so she is one too; and so are lists of uneven length.
+
+@primitive
+def is_family_possible(relations, are_orphans, are_entitled) -> bool:
+    """Whether a family can share: not with two husbands, fathers or mothers, nor with a wife and a husband.
+
+    A granddaughter's share is written nowhere we could read, so she is for a person too.
     """
-    if len(relations) != len(are_orphans) or len(relations) != len(are_entitled):
-        return 1
+    if not are_even(relations, are_orphans, are_entitled):
+        return False
     wives = entitled_count(relations, are_entitled, WIFE)
     husbands = entitled_count(relations, are_entitled, HUSBAND)
-    doubts = max(husbands - 1, 0) + min(wives, husbands)
-    doubts += max(entitled_count(relations, are_entitled, FATHER) - 1, 0)
-    doubts += max(entitled_count(relations, are_entitled, MOTHER) - 1, 0)
-    doubts += entitled_count(relations, are_entitled, GRANDDAUGHTER)
-    return doubts
+    if husbands > 1 or (husbands == 1 and wives >= 1):
+        return False
+    if entitled_count(relations, are_entitled, FATHER) > 1 or entitled_count(relations, are_entitled, MOTHER) > 1:
+        return False
+    return entitled_count(relations, are_entitled, GRANDDAUGHTER) < 1
 
 
 @primitive
 def comes_before(remainder, member, other_remainder, other) -> int:
     """Whether another member is served first with a rial left over: by its remainder, then by its place."""
-    return 1 if other_remainder > remainder or (other_remainder == remainder and other < member) else 0
+    is_before = 1 if other < member else 0
+    return 1 if other_remainder + is_before > remainder else 0
 
 
 @article("83", law="ssl", in_force=("1354-07-01", None), source="ART; C-SURV")
@@ -93,7 +100,9 @@ def share_weight(relation: Relation, is_orphan: Flag, wives_count: Count, are_pa
 
 @article("83", law="ssl", in_force=("1354-07-01", None), source="ART; C-SURV")
 def weights_sum(relations: list[Relation], are_orphans: list[Flag], are_entitled: list[Flag], are_parents_out: Flag, law) -> Count:
-    """All shares of a family, in the parts of ``share_weight``."""
+    """All shares of a family, in the parts of ``share_weight``; lists of uneven length tell of none."""
+    if not are_even(relations, are_orphans, are_entitled):
+        return 0
     wives_count = entitled_count(relations, are_entitled, WIFE)
     weights = 0
     for member in range(len(relations)):
@@ -120,7 +129,7 @@ def rials_left_over(
     remainder = pension_monthly * weight % weights
     remainders_sum = 0
     members_before = 0
-    survivors_before = 0
+    is_first = 1
     for other in range(len(relations)):
         if are_entitled[other] == 1:
             other_weight = share_weight(relations[other], are_orphans[other], wives_count, are_parents_out, law)
@@ -128,11 +137,11 @@ def rials_left_over(
             remainders_sum += other_remainder
             members_before += comes_before(remainder, place, other_remainder, other)
             if other < place and other_weight > 0:
-                survivors_before += 1
+                is_first = 0
     left_over = divide(remainders_sum, weights, TRUNCATE)
     if law.shares_remainder == LARGEST_REMAINDER:
         return 1 if members_before < left_over else 0
-    return left_over if survivors_before == 0 else 0
+    return left_over * is_first
 
 
 @article("83", law="ssl", in_force=("1354-07-01", None), headline="pension_share", source="ART; C-SURV 18")
@@ -143,8 +152,7 @@ def share_among(
     """Share of the member at a place (the first is 0): its weight times the pension over all weights."""
     if not is_in_family(place, relations):
         return SurvivorShare(0, Outcome.UNKNOWN)
-    doubts = family_doubts(relations, are_orphans, are_entitled)
-    if doubts > 0:
+    if not is_family_possible(relations, are_orphans, are_entitled):
         return SurvivorShare(0, Outcome.UNKNOWN)
     if are_entitled[place] == 0:
         return SurvivorShare(0, Outcome.SHARE_NONE)
@@ -175,10 +183,9 @@ def family_shares_sum(
     relations: list[Relation], are_orphans: list[Flag], are_entitled: list[Flag], pension_monthly: RialsMonthly, law
 ) -> FamilyShares:
     """All shares of a family together: the pension, as long as one member has a right."""
-    shares_sum = 0
-    doubts = family_doubts(relations, are_orphans, are_entitled)
-    if doubts > 0:
+    if not is_family_possible(relations, are_orphans, are_entitled):
         return FamilyShares(0, Outcome.UNKNOWN)
+    shares_sum = 0
     for member in range(len(relations)):
         one = survivor_share(member, relations, are_orphans, are_entitled, pension_monthly, law)
         shares_sum += one.pension_share
