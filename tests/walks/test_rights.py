@@ -15,10 +15,12 @@ from django.urls import get_resolver, resolve
 
 from opentamin.office.accounts.actions.give_api_key import give_api_key
 from opentamin.office.accounts.models import Grant, User
+from opentamin.office.accounts.queries import system_user
 from opentamin.office.contributions.actions import assess_list
 from opentamin.office.contributions.intake import take_in
 from opentamin.office.contributions.receipts import receipt_paper
-from opentamin.office.notices.models import Notice
+from opentamin.office.debts.actions import issue_debt_notice, prepare_debts
+from opentamin.office.notices.models import Notice, Service
 from opentamin.office.site.api import api
 from tests.cast import NOW, Cast, give, make_user
 
@@ -68,6 +70,14 @@ GET  /verify/                                    yes   yes      yes     yes     
 GET  /verify/{paper}/                            yes   yes      yes     yes      yes   yes   yes     yes         yes
 POST /verify/{paper}/                            yes   yes      yes     yes      yes   yes   yes     yes         yes
 GET  /documents/{sent_file}/                     in    no       no      no       no    no    no      no          no
+
+GET  /papers/{service}/                          in    no       no      yes      yes   no    yes     no          yes
+POST /papers/{service}/open/                     in    no       no      yes      no    no    no      no          no
+GET  /papers/{service}/letter.pdf                in    no       no      no       no    no    yes     no          yes
+GET  /papers/{service}/proof/                    in    no       no      no       no    no    yes     no          no
+POST /papers/{service}/proof/                    in    no       no      no       no    no    yes     no          no
+GET  /papers/{service}/again/                    in    no       no      no       no    no    yes     no          no
+POST /papers/{service}/again/                    in    no       no      no       no    no    yes     no          no
 
 GET  /record/                                    in    yes      yes     yes      yes   yes   yes     yes         yes
 GET  /record/?person={insured}                   in    no       yes     no       no    no    yes     no          yes
@@ -147,7 +157,13 @@ def world(cast) -> World:
     give(other, "clerk", cast.late.pk)
     ended = give(cast.stranger, "clerk", cast.honest.pk)
     ended.revoke(by=cast.employer, reason="کارش پایان یافت", now=NOW)
+    # The list of Mehr came on 1 Azar, one day late: the machine prepares two debts, an officer issues one.
+    penalty, late_money = sorted(prepare_debts(NOW.date(), by=system_user(), now=NOW), key=lambda debt: debt.kind, reverse=True)
+    issue_debt_notice(penalty.pk, by=cast.officer, now=NOW)
     values = {
+        "service": Service.objects.get().pk,
+        "debt": penalty.tracking,
+        "prepared_debt": late_money.tracking,
         "assessed": mehr.list.tracking,
         "accepted": aban.list.tracking,
         "sent_file": mehr.list.documents.first().document_id,

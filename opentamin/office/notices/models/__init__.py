@@ -1,3 +1,4 @@
 from .notice import Notice
+from .service import Channel, Service, ServiceState
 
-__all__ = ["Notice"]
+__all__ = ["Channel", "Notice", "Service", "ServiceState"]

@@ -15,6 +15,7 @@ class Employer(models.Model):
     identifier = models.TextField(unique=True)
     name = models.TextField()
     opened_on = models.DateField()
+    died_on = models.DateField(null=True, blank=True)  # of a natural person, once a paper proved it
 
     class Meta:
         constraints = [
@@ -22,6 +23,9 @@ class Employer(models.Model):
                 name="employer_identifier_fits_its_kind",
                 condition=models.Q(kind="natural", identifier__regex=r"^[0-9]{10}$|^[0-9]{12}$")
                 | models.Q(kind="legal", identifier__regex=r"^[0-9]{11}$"),
+            ),
+            models.CheckConstraint(
+                name="employer_who_died_was_natural", condition=models.Q(died_on__isnull=True) | models.Q(kind="natural")
             ),
         ]
 

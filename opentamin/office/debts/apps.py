@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+
+
+class DebtsConfig(AppConfig):
+    name = "opentamin.office.debts"
+    label = "debts"
+    verbose_name = "بدهی‌ها"
+
+    def ready(self) -> None:
+        from django.utils.translation import gettext_lazy as _
+
+        from opentamin.office.records import access
+
+        from .queries import may_open_letter
+
+        access.register("debt_notice", may_open_letter, words=_("اعلامیهٔ بدهی"))

@@ -1,0 +1,60 @@
+"""Serve a paper: send it to whom it concerns, by one of three ways."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.urls import reverse
+
+from opentamin.office.accounts import gate
+from opentamin.office.accounts.scopes import around
+from opentamin.office.records.actions import note_act
+from opentamin.office.records.models import Paper
+
+from .. import recipients
+from ..models import Channel, Service, ServiceState
+from .tell import tell
+
+
+class CannotServe(Exception):
+    """Nobody can receive the paper this way; `obstacle` is the code of why, and `str()` the sentence for an officer."""
+
+    def __init__(self, obstacle: str) -> None:
+        self.obstacle = obstacle
+        super().__init__(obstacle)
+
+    def __str__(self) -> str:
+        return recipients.words_of(self.obstacle)
+
+
+class AlreadyServed(Exception):
+    """The paper was served on this scope before, or waits there by the same way."""
+
+
+@transaction.atomic
+def serve(paper: Paper, to: tuple[str, int], *, url: str, by, now: datetime, channel: str = Channel.ELECTRONIC, addressee: str = "") -> Service:
+    """Send a paper to a scope and return the service, which waits for its proof.
+
+    In the house the scope is told that a paper waits; opening it (`open_paper`) is the proof. By post or in person an officer
+    records the proof (`prove_service`). `url` is the page of the thing the paper is about. `addressee` names who receives
+    it instead of the scope, such as heirs; the house itself has no door for them.
+
+    Raises CannotServe where the scope's own room says that nobody is there to receive it, AlreadyServed, gate.NotAllowed; then
+    nothing is written.
+    """
+    scopes = around(to)
+    gate.require(by, "paper.serve", *scopes)
+    obstacle = recipients.obstacle_to(to)
+    if obstacle and (channel == Channel.ELECTRONIC or not addressee):
+        raise CannotServe(obstacle)
+    Paper.objects.select_for_update(no_key=True).get(pk=paper.pk)  # of two who serve at once the second sees the first
+    before = Service.objects.filter(paper=paper, to_kind=to[0], to_id=to[1])
+    if before.filter(state=ServiceState.SERVED).exists() or before.filter(state=ServiceState.SENT, channel=channel).exists():
+        raise AlreadyServed(f"paper {paper.pk}")
+    branch_id = next((scope_id for kind, scope_id in scopes if kind == "branch"), 0)
+    service = Service.objects.create(
+        paper=paper, to_kind=to[0], to_id=to[1], branch_id=branch_id, channel=channel, addressee=addressee, url=url, sent_at=now, sent_by=by
+    )
+    note_act("paper.serve", by=by, subject=("service", service.pk), facts={"paper": paper.pk, "channel": channel}, now=now)
+    if channel == Channel.ELECTRONIC:
+        tell(to, "paper_waits", {"paper": paper.kind}, reverse("notices:paper", args=[service.pk]), now)
+    return service
