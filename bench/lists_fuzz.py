@@ -1,7 +1,8 @@
 """Spoil list files for as long as you like: the door must answer with findings or a refusal, and its memory stay level.
 
-    python bench/lists_fuzz.py [count] [seed]
+    python bench/lists_fuzz.py [count] [seed] [sheets]
 
+With `sheets` only tables with headings are spoiled: CSV, XLSX and JSON.
 Prints the share of each answer, the slowest upload, and the resident memory at the start, the middle and the end.
 A crash ends the run with the seed and number of the upload that did it.
 """
@@ -11,7 +12,7 @@ import resource
 import sys
 import time
 
-from opentamin.lists.tests.mutation import originals, outcome, spoiled
+from opentamin.lists.tests.mutation import originals, outcome, sheets, spoiled
 
 
 def resident_mib() -> float:
@@ -19,8 +20,8 @@ def resident_mib() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def main(count: int, seed: int) -> None:
-    chance, uploads = random.Random(seed), originals()
+def main(count: int, seed: int, uploads: list) -> None:
+    chance = random.Random(seed)
     seen, slowest, memory = {"read": 0, "refused": 0}, 0.0, []
     for number in range(count):
         if number % max(count // 4, 1) == 0:
@@ -41,4 +42,5 @@ def main(count: int, seed: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 20_000, int(sys.argv[2]) if len(sys.argv) > 2 else 1405)
+    chosen = sheets() if "sheets" in sys.argv else originals()
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 20_000, int(sys.argv[2]) if len(sys.argv) > 2 else 1405, chosen)

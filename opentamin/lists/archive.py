@@ -14,6 +14,7 @@ ENTRIES_MAX = 200
 RATIO_MAX = 250  # blanks of a sparse DBF pack about 60:1; a bomb packs 1,000:1
 _RATIO_FROM = 1024 * 1024
 _PIECE = 1024 * 1024
+WORKBOOK = "xl/workbook.xml"
 _OTHER_ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 
 
@@ -22,19 +23,29 @@ def is_zip(body: bytes) -> bool:
     return body[:4] in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 
 
+def is_workbook(body: bytes) -> bool:
+    """True for a ZIP whose directory names the parts of a workbook (XLSX)."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(body)) as archive:
+            return WORKBOOK in archive.NameToInfo
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, ValueError):
+        return False
+
+
 def refuse_other_archives(name: str, body: bytes) -> None:
     """RAR, 7z and gzip are refused by name: we open ZIP only."""
     if body.startswith(_OTHER_ARCHIVES):
         raise Refused("archive_not_zip", file=name)
 
 
-def unpack(name: str, body: bytes, book: Book) -> list[tuple[str, bytes]]:
-    """ZIP → [(path inside, bytes)] of its plain files. Refused for bombs, passwords, paths that climb, broken archives."""
+def unpack(name: str, body: bytes, book: Book, *, most: int = UNPACKED_MAX) -> list[tuple[str, bytes]]:
+    """ZIP → [(path inside, bytes)] of its plain files, `most` bytes in all. Refused for bombs, passwords, paths that climb,
+    broken archives."""
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
             entries = [e for e in archive.infolist() if not e.is_dir()]
-            _refuse_by_directory(name, entries)
-            budget = UNPACKED_MAX
+            _refuse_by_directory(name, entries, most)
+            budget = most
             files = []
             for entry in entries:
                 if _is_litter(entry.filename):
@@ -47,7 +58,7 @@ def unpack(name: str, body: bytes, book: Book) -> list[tuple[str, bytes]]:
     return files
 
 
-def _refuse_by_directory(name: str, entries: list[zipfile.ZipInfo]) -> None:
+def _refuse_by_directory(name: str, entries: list[zipfile.ZipInfo], most: int = UNPACKED_MAX) -> None:
     """Everything that the directory alone gives away."""
     if not entries:
         raise Refused("zip_empty", file=name)
@@ -64,8 +75,8 @@ def _refuse_by_directory(name: str, entries: list[zipfile.ZipInfo]) -> None:
         if entry.file_size > _RATIO_FROM and entry.file_size > RATIO_MAX * max(entry.compress_size, 1):
             raise Refused("zip_ratio", file=name, path=entry.filename)
     total = sum(entry.file_size for entry in entries)
-    if total > UNPACKED_MAX:
-        raise Refused("zip_too_big", file=name, size=total, most=UNPACKED_MAX)
+    if total > most:
+        raise Refused("zip_too_big", file=name, size=total, most=most)
 
 
 def _unpack_one(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: int) -> bytes:
@@ -78,7 +89,7 @@ def _unpack_one(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, bud
                 raise Refused("zip_ratio", file=name, path=entry.filename)
             pieces.append(piece)
     content = b"".join(pieces)
-    if is_zip(content):
+    if is_zip(content) and not is_workbook(content):  # a workbook is a ZIP too; it has its own guard
         raise Refused("zip_nested", file=name, path=entry.filename)
     return content
 

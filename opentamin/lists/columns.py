@@ -10,9 +10,10 @@ import numpy as np
 
 from opentamin.lists import bytegrid, charset
 from opentamin.lists.dbf import Dbf, read_dbf
-from opentamin.lists.fields import KINDS, LAYOUTS, NEEDED, layout_of
+from opentamin.lists.fields import KINDS, LAYOUTS, NEEDED, TABLE_NEEDED, layout_of
 from opentamin.lists.finding import Book
 from opentamin.lists.numerals import FOLD_DIGITS, read_number, read_numbers
+from opentamin.lists.tables import Table
 from opentamin.lists.txt import read_txt
 
 _BLOCK = 65_536
@@ -29,6 +30,7 @@ class Content(NamedTuple):
     encoding: str
     layout: str
     broken: np.ndarray
+    blank: frozenset[str] = frozenset()  # of a table with headings: columns that say nothing anywhere
 
     @property
     def rows_count(self) -> int:
@@ -56,6 +58,19 @@ def from_txt(name: str, body: bytes, kind: str | None, book: Book) -> Content:
     _note_destroyed(columns, book)
     whole = _completed(kind, columns, len(table.broken), name, book)
     return Content(kind, whole, table.encoding, table.layout, table.broken)
+
+
+def from_table(table: Table, name: str, encoding: str, book: Book) -> Content:
+    """Cells of a table with headings → values. Only what a list cannot do without is missed."""
+    columns = {one: _txt_column(one, _cut(one, cells, book), book) for one, cells in table.cells.items()}
+    _note_destroyed(columns, book)
+    if table.rows_count or table.kind == "workshop":
+        for code in TABLE_NEEDED[table.kind]:
+            if code not in columns:
+                book.add("error", "column_missing", code, file=name)
+    whole = {one.name: columns.get(one.name, _nothing(one.kind, table.rows_count)) for one in LAYOUTS[table.kind]["wide"]}
+    said = {one for one, cells in table.cells.items() if any(cell.strip() for cell in cells)}
+    return Content(table.kind, whole, encoding, "v6", np.zeros(table.rows_count, bool), frozenset(set(whole) - said))
 
 
 def _encoding_of(table: Dbf) -> str:
@@ -159,5 +174,10 @@ def _completed(kind: str, columns: dict[str, np.ndarray], count: int, name: str,
         if field.name in official:
             level = "error" if field.name in NEEDED[kind] else "warning"
             book.add(level, "column_missing", field.name, file=name)
-        complete[field.name] = np.zeros(count, np.int64) if field.kind == "number" else np.zeros(count, "<U1")
+        complete[field.name] = _nothing(field.kind, count)
     return complete
+
+
+def _nothing(kind: str, count: int) -> np.ndarray:
+    """A column that says nothing: zeros or blanks."""
+    return np.zeros(count, np.int64) if kind == "number" else np.zeros(count, "<U1")

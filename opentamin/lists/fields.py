@@ -98,6 +98,9 @@ NEEDED = {
     ),
 }
 
+# A table with headings leaves to us what can be added up.
+TABLE_NEEDED = {"workshop": ("DSK_ID", "DSK_YY", "DSK_MM"), "workers": NEEDED["workers"]}
+
 # Header total ← column of the rows it sums.
 TOTALS = {
     "DSK_TDD": "DSW_DD",

@@ -19,7 +19,8 @@ class ListPair:
 
     header: value by column name (int for numbers, str for text). workers: one array per column, int64 or numpy str, all
     of length n; row 1 of a finding is index 0. `stated` holds the column widths of the file (None in a TXT).
-    findings: what reading already noticed; `check` repeats them in its answer.
+    findings: what reading already noticed; `check` repeats them in its answer. `left_out`: sums of the header that a table with
+    headings left to us. `nobody_worked`: the sender says so; only then may a list be without rows.
     """
 
     header: dict[str, int | str]
@@ -30,6 +31,8 @@ class ListPair:
     names: tuple[str, str]
     findings: list[Finding] = field(default_factory=list)
     unread: np.ndarray = field(default_factory=lambda: np.zeros(0, bool))
+    left_out: frozenset[str] = frozenset()
+    nobody_worked: bool = False
 
     @property
     def workers_count(self) -> int:

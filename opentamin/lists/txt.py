@@ -26,7 +26,7 @@ class Txt(NamedTuple):
 
 def read_txt(name: str, body: bytes, kind: str | None, book: Book) -> tuple[str, Txt]:
     """Bytes → (kind, columns). Refused when the letters or the number of columns make no list."""
-    text, encoding = _text_of(name, body)
+    text, encoding = text_of(name, body)
     lines = [line for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n") if line.strip(" \0,")]
     rows = list(csv.reader(lines, skipinitialspace=True)) if '"' in text else [line.split(",") for line in lines]
     if not rows:
@@ -72,7 +72,7 @@ def _all_widths() -> set[int]:
     return {width for widths in _LAYOUT_OF_WIDTH.values() for width in widths}
 
 
-def _text_of(name: str, body: bytes) -> tuple[str, str]:
+def text_of(name: str, body: bytes) -> tuple[str, str]:
     """Decode by byte-order mark, then by content. Iran System comes back as latin-1, to be turned field by field."""
     if body[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return body.decode("utf-16", "replace"), charset.UTF16

@@ -35,7 +35,9 @@ def check_header(view: View, book: Book, law: Any, today: date) -> None:
         book.add("error", "workplace_code_shape", "DSK_ID", pair.workplace_code)
     if pair.list_number < 0:
         book.add("error", "list_number_shape", "DSK_LISTNO", head["DSK_LISTNO"])
-    if not pair.workers_count:
+    if not pair.workers_count and pair.nobody_worked:
+        book.add("note", "nobody_worked", "DSK_NUM", head["DSK_NUM"])
+    elif not pair.workers_count:
         book.add("error", "workers_none", "DSK_NUM", head["DSK_NUM"])
     if pair.contract_row and not (pair.contract_row.isascii() and pair.contract_row.isdigit() and len(pair.contract_row) == 3):
         book.add("warning", "contract_row_shape", "MON_PYM", head["MON_PYM"])
