@@ -117,6 +117,7 @@ GET  /api/v1/openapi.json                        yes   yes      yes     yes     
 GET  /api/v1/docs                                yes   yes      yes     yes      yes   yes   yes     yes         yes
 GET  /api/v1/lists                               in    yes      yes     yes      yes   yes   yes     yes         yes
 POST /api/v1/lists                               in    yes      yes     yes      yes   yes   yes     yes         yes
+POST /api/v1/lists/rows                          in    yes      yes     yes      yes   yes   yes     yes         yes
 GET  /api/v1/lists/{assessed}                    in    no       no      yes      yes   no    yes     no          yes
 GET  /api/v1/lists/{assessed}/findings           in    no       no      yes      yes   no    yes     no          yes
 GET  /api/v1/lists/{assessed}/amount             in    no       no      yes      yes   no    yes     no          yes

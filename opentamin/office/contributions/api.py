@@ -1,13 +1,14 @@
 """Lists for programs: the same acts as the pages, under the same gate. Mounted by `site/api.py` at /api/v1/."""
 
 from functools import wraps
+from typing import Annotated
 
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from ninja import File, Query, Router, Schema, Status, UploadedFile
+from ninja import File, Header, Query, Router, Schema, UploadedFile
 from ninja.decorators import decorate_view
 from pydantic import Field
 
@@ -31,6 +32,7 @@ from .api_answers import (
     list_answer,
     steps_answer,
 )
+from .api_keys import once
 from .forms import FILES_MAX, too_large_words
 from .intake import take_in
 from .listings import PAGE_SIZE, counts_by_level, findings_of, preview_of, workers_of
@@ -42,36 +44,72 @@ router = Router(tags=["lists"])
 MULTIPART_MARGIN_BYTES = 64 * 1024
 
 
+Key = Annotated[
+    str | None,
+    Header(None, alias="Idempotency-Key", description="Your own mark for this request: sent twice under one key it is done once. Remembered for 30 days."),
+]
+
+
 def refuse_too_large(operation):
     """Say no before a body that is too large is read."""
 
     @wraps(operation)
     def asked(request, *args, **kwargs):
         length = request.META.get("CONTENT_LENGTH") or "0"
-        if length.isdigit() and int(length) > settings.LIST_UPLOAD_BYTES_MAX + MULTIPART_MARGIN_BYTES:
-            return answer(Problem(413, "too_large", str(too_large_words())))
+        most = _bytes_max(request)
+        if length.isdigit() and int(length) > most:
+            return answer(Problem(413, "too_large", str(too_large_words(most))))
         return operation(request, *args, **kwargs)
 
     return asked
 
 
+def _bytes_max(request) -> int:
+    """Files come in a form, and may be large; a body of JSON is read whole."""
+    is_form = request.content_type == "multipart/form-data"
+    return settings.LIST_UPLOAD_BYTES_MAX + MULTIPART_MARGIN_BYTES if is_form else settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+
+
 @router.post("", response={200: list[ReceiptAnswer], 201: list[ReceiptAnswer]}, summary="Send lists")
 @decorate_view(refuse_too_large)
-def send(request, files: File[list[UploadedFile]]):
-    """Two files of one list (DSKKAR and DSKWOR, DBF or TXT), or a ZIP of one or more lists. All are received or none.
+def send(request, files: File[list[UploadedFile]], key: Key = None):
+    """Two files of one list (DSKKAR and DSKWOR, DBF, TXT or CSV), an XLSX or JSON list, or a ZIP of one or more lists. All are
+    received or none.
 
     201 when at least one list is new; 200 when all had arrived before, with their first receipts. Lists of up to 5,000
     workers are checked before the answer, longer ones in the background.
     """
     if len(files) > FILES_MAX:
         raise Problem(422, "too_many_files", _("آن‌ها را در یک فایل ZIP بگذارید."))
+    contents = [(one.name, one.read()) for one in files]
+    return once(request, key, contents, lambda: _take_in(request, contents))
+
+
+class ListInRows(Schema):
+    """One list by the field names of its two files. In the header `month` (140508) may stand for year and month; sums may be
+    left out. `nobody_worked` says that the workplace had no worker in the month; then there are no workers."""
+
+    header: dict[str, str | int | None]
+    workers: list[dict[str, str | int | None]] = []
+    nobody_worked: bool = False
+
+
+@router.post("/rows", response={200: list[ReceiptAnswer], 201: list[ReceiptAnswer]}, summary="Send one list as JSON")
+@decorate_view(refuse_too_large)
+def send_rows(request, body: ListInRows, key: Key = None):
+    """The same list as its two files would be, without the files. It is received, checked and answered like them."""
+    contents = [("list.json", request.body)]
+    return once(request, key, contents, lambda: _take_in(request, contents))
+
+
+def _take_in(request, contents: list[tuple[str, bytes]]) -> tuple[int, list]:
     try:
-        receipts = take_in([(one.name, one.read()) for one in files], by=request.auth, now=timezone.now())
+        receipts = take_in(contents, by=request.auth, now=timezone.now())
     except Refused as refusal:
         line = refusal_line(refusal.finding, get_language())
         raise Problem(422, line.code, line.summary, finding=finding_answer(line).dict()) from refusal
     answers = [ReceiptAnswer(is_first=receipt.is_first, list=list_answer(receipt.list)) for receipt in receipts]
-    return Status(201 if any(receipt.is_first for receipt in receipts) else 200, answers)
+    return 201 if any(receipt.is_first for receipt in receipts) else 200, answers
 
 
 class ListFilters(Schema):
@@ -156,8 +194,13 @@ def workers(request, tracking: str, q: str = "", page: int = Query(1, ge=1, le=1
 
 
 @router.post("/{tracking}/assess", response=ListAnswer, summary="Assess an accepted list")
-def assess(request, tracking: str):
-    """Fixes the amount, writes the months into people's records and books the sum; it cannot be taken back."""
+def assess(request, tracking: str, key: Key = None):
+    """Fixes the amount, writes the months into people's records and books the sum; it cannot be taken back. A correction that
+    takes anything from a record is made final by the branch (403 `needs_branch`)."""
+    return once(request, key, [], lambda: (200, _assess(request, tracking)))
+
+
+def _assess(request, tracking: str) -> ListAnswer:
     one = _list(request, tracking)
     try:
         assess_list(one.id, by=request.auth, now=timezone.now())
@@ -165,6 +208,10 @@ def assess(request, tracking: str):
         raise Problem(409, "not_accepted", _("این فهرست اکنون آمادهٔ محاسبه نیست."), state=one.state) from refusal
     except NumbersContested as refusal:
         raise Problem(409, "numbers_contested", _("شمارهٔ این ردیف‌ها پس از بررسی به نام کس دیگری ثبت شده است."), rows=refusal.rows[:100]) from refusal
+    except gate.NotAllowed as refusal:
+        if refusal.permission != "month.withdraw":
+            raise
+        raise Problem(403, "needs_branch", _("این تصحیح از سابقهٔ کسی می‌کاهد؛ کارشناس شعبه باید آن را ثبت کند.")) from refusal
     return list_answer(_list(request, tracking))
 
 
@@ -173,7 +220,11 @@ class Reason(Schema):
 
 
 @router.post("/{tracking}/withdraw", response=ListAnswer, summary="Withdraw a list that is not assessed")
-def withdraw(request, tracking: str, body: Reason):
+def withdraw(request, tracking: str, body: Reason, key: Key = None):
+    return once(request, key, [("reason", body.reason.encode())], lambda: (200, _withdraw(request, tracking, body)))
+
+
+def _withdraw(request, tracking: str, body: Reason) -> ListAnswer:
     one = _list(request, tracking)
     try:
         withdraw_list(one.id, by=request.auth, now=timezone.now(), reason=body.reason)

@@ -47,6 +47,8 @@ class ListAnswer(Schema):
     error_count: int
     warning_count: int
     due_total: int | None
+    corrects: str | None
+    corrected_at: datetime | None
 
 
 class ReceiptAnswer(Schema):
@@ -115,13 +117,14 @@ class AmountAnswer(Schema):
 
 
 def list_answer(one: MonthlyList) -> ListAnswer:
-    """A list read with its workplace and assessment."""
+    """A list read with its workplace and assessment. `corrects` is the tracking number of the list it corrects, if any."""
     assessment = getattr(one, "assessment", None)
     return ListAnswer(
-        **{name: _in_utc(getattr(one, name)) for name in ListAnswer.model_fields if name not in ("workplace", "last_day", "due_total")},
+        **{name: _in_utc(getattr(one, name)) for name in ListAnswer.model_fields if name not in ("workplace", "last_day", "due_total", "corrects")},
         workplace=one.workplace.name,
         last_day=last_day_of(one),
         due_total=assessment.due_total if assessment else None,
+        corrects=one.corrects.tracking if one.corrects_id else None,
     )
 
 

@@ -51,9 +51,9 @@ class SendForm(forms.Form):
         return [(one.name, one.read()) for one in self.cleaned_data["files"]]
 
 
-def too_large_words() -> str:
+def too_large_words(most: int | None = None) -> str:
     return _("این پرونده‌ها روی هم از %(most)s بزرگ‌ترند. آن‌ها را در یک فایل ZIP فشرده کنید یا در چند نوبت بفرستید.") % {
-        "most": numbers.file_size(settings.LIST_UPLOAD_BYTES_MAX)
+        "most": numbers.file_size(most or settings.LIST_UPLOAD_BYTES_MAX)
     }
 
 

@@ -22,16 +22,18 @@ from .reckoning import WorkplaceFacts
 
 
 def workplace_facts(received: MonthlyList, arrived: date, law) -> WorkplaceFacts:
-    """What is recorded about the list's workplace for its month."""
+    """What is recorded about the list's workplace for its month. A correction keeps the place of the list it corrects: in
+    time if that was, first of its month if that was."""
     first = laws.days.month_first_day(received.month)
     relief = received.workplace.five_worker_relief
     is_relief = bool(relief and relief.lower <= first and (relief.upper is None or first < relief.upper))
     jobs = HazardousOccupation.objects.filter(workplace=received.workplace_id, valid__contains=first)
+    before = received.corrects.assessment.facts if received.corrects_id else None
     return WorkplaceFacts(
         is_relief_activity=is_relief,
-        is_further_list=is_relief and _assessed_before(received),
+        is_further_list=bool(before["is_further_list"]) if before else is_relief and _assessed_before(received),
         hazardous_jobs=frozenset(jobs.values_list("job_code", flat=True)),
-        is_list_in_time=arrived <= deadline_of(received.month, is_relief, law),
+        is_list_in_time=bool(before["is_list_in_time"]) if before else arrived <= deadline_of(received.month, is_relief, law),
     )
 
 
@@ -125,7 +127,8 @@ class Change(NamedTuple):
 
 
 class Changes(NamedTuple):
-    """Joiners, leavers and those whose days or wage changed, with full counts; each listing is cut at `limit`."""
+    """Joiners, leavers and those whose days or wage changed, with full counts; each listing is cut at `limit`.
+    `reduced_count`: how many lose days, wage or the whole month."""
 
     joiners: list[Change]
     leavers: list[Change]
@@ -133,6 +136,7 @@ class Changes(NamedTuple):
     joiners_count: int
     leavers_count: int
     changed_count: int
+    reduced_count: int
     is_first_month: bool
 
 
@@ -144,12 +148,7 @@ WITH now AS (
 ), strangers AS (
     SELECT row, days, wage_insurable AS wage, first_name || ' ' || last_name AS name
     FROM contributions_listrow WHERE list_id = %(list)s AND person_id IS NULL
-), before AS (
-    SELECT c.person_id, sum(c.days) AS days, sum(c.wage) AS wage
-    FROM history_monthcurrent c
-    WHERE c.workplace_id = %(workplace)s AND c.contract_row = %(contract_row)s AND c.month = %(before)s
-    GROUP BY c.person_id
-), compared AS (
+), before AS ({before}), compared AS (
     SELECT coalesce(now.person_id, before.person_id) AS person_id, now.name, now.row,
            coalesce(before.days, 0) AS days_before, coalesce(now.days, 0) AS days,
            coalesce(before.wage, 0) AS wage_before, coalesce(now.wage, 0) AS wage,
@@ -160,34 +159,48 @@ WITH now AS (
     SELECT 0, name, row, 0, days, 0, wage, 'joiner' FROM strangers
 ), numbered AS (
     SELECT *, row_number() OVER (PARTITION BY kind ORDER BY row, person_id) AS place,
-           count(*) OVER (PARTITION BY kind) AS total
+           count(*) OVER (PARTITION BY kind) AS total,
+           count(*) FILTER (WHERE days < days_before OR wage < wage_before) OVER () AS reduced
     FROM compared WHERE kind <> 'same'
 )
 SELECT n.kind, n.total, n.person_id, coalesce(n.name, p.first_name || ' ' || p.last_name, ''), coalesce(n.row, 0),
-       n.days_before, n.days, n.wage_before, n.wage, EXISTS (SELECT 1 FROM before)
+       n.days_before, n.days, n.wage_before, n.wage, EXISTS (SELECT 1 FROM before), n.reduced
 FROM numbered n LEFT JOIN registry_person p ON p.id = n.person_id
 WHERE n.place <= %(limit)s ORDER BY n.kind, n.place
 """
 
 
+_MONTH_BEFORE = """
+    SELECT c.person_id, sum(c.days) AS days, sum(c.wage) AS wage
+    FROM history_monthcurrent c
+    WHERE c.workplace_id = %(workplace)s AND c.contract_row = %(contract_row)s AND c.month = %(before)s
+    GROUP BY c.person_id"""
+_CORRECTED = """
+    SELECT w.person_id, sum(w.days) AS days, sum(w.wage_insurable) AS wage
+    FROM contributions_workerassessment w WHERE w.list_id = %(corrects)s GROUP BY w.person_id"""
+
+
 def changes_of(one: MonthlyList, limit: int = 10) -> Changes:
-    """What is new against the month before, in one statement. A joiner may be someone we do not know yet (person 0)."""
+    """What is new against the month before, of a correction against the list it corrects, in one statement. A joiner may be
+    someone we do not know yet (person 0)."""
     values = {
         "list": one.id,
         "workplace": one.workplace_id,
         "contract_row": one.contract_row,
         "before": laws.days.next_month(one.month, -1),
+        "corrects": one.corrects_id,
         "limit": limit,
     }
+    statement = _CHANGES.replace("{before}", _CORRECTED if one.corrects_id else _MONTH_BEFORE)
     found: dict[str, list[Change]] = {"joiner": [], "leaver": [], "changed": []}
     totals = dict.fromkeys(found, 0)
-    has_before = False
+    has_before, reduced = bool(one.corrects_id), 0
     with connection.cursor() as cursor:
-        cursor.execute(_CHANGES, values)
-        for kind, total, person, name, row, days_before, days, wage_before, wage, before in cursor.fetchall():
+        cursor.execute(statement, values)
+        for kind, total, person, name, row, days_before, days, wage_before, wage, before, reduces in cursor.fetchall():
             found[kind].append(Change(person, name, row, int(days_before), int(days), int(wage_before), int(wage)))
             totals[kind] = total
-            has_before = before
+            has_before, reduced = has_before or before, reduces
     return Changes(
         found["joiner"],
         found["leaver"],
@@ -195,6 +208,7 @@ def changes_of(one: MonthlyList, limit: int = 10) -> Changes:
         totals["joiner"],
         totals["leaver"],
         totals["changed"],
+        reduced,
         is_first_month=not has_before,
     )
 

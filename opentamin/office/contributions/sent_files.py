@@ -12,6 +12,8 @@ from opentamin.office.registry.models import Workplace
 from .actions.receive_list import content_of
 from .models import ListDocument, MonthlyList
 
+OF_THE_LIST = ("DSW_ID", "DSW_YY", "DSW_MM", "DSW_LISTNO")  # said once, in the workshop's record
+
 
 def documents_of(one: MonthlyList, user) -> list[ListDocument]:
     """Files of the list, each with `may_be_opened`: a ZIP may hold lists of other workplaces, and is then open only to
@@ -32,10 +34,11 @@ def _unreadable(workplaces: set[int], user) -> set[int]:
 
 
 class Rows(NamedTuple):
-    """Rows of a sent workers' file: column codes in order, and one sequence of texts for each."""
+    """Rows of a workers' file: column codes in order, and one sequence of texts for each; and the workshop's record."""
 
     columns: list[str]
     values: list[list[str]]
+    header: dict[str, str]
 
 
 def rows_as_sent(one: MonthlyList) -> Rows | None:
@@ -47,5 +50,6 @@ def rows_as_sent(one: MonthlyList) -> Rows | None:
         return None
     if not pairs:
         return None
-    workers = pairs[0].workers
-    return Rows(list(workers), [[str(value) for value in column.tolist()] for column in workers.values()])
+    workers = {name: values for name, values in pairs[0].workers.items() if name not in OF_THE_LIST}
+    header = {name: str(value) for name, value in pairs[0].header.items()}
+    return Rows(list(workers), [[str(value) for value in column.tolist()] for column in workers.values()], header)

@@ -1,6 +1,7 @@
-"""The report of findings as a workbook: one sheet of sentences, one sheet of the rows as they were sent.
+"""Workbooks of a list: the report of findings, and the ready sheet to write in. Both can be sent as they are.
 
-Every cell is written as text: what stands in a sent file can never become a formula or a link on the reader's machine."""
+The report has a sheet of sentences, and the list itself in two tables as the reader of lists takes them: mend the coloured
+cells, save, send. Sums are left out: they are added up again on arrival. Every cell is written as text: what stands in a sent file can never become a formula or a link on the reader's machine."""
 
 import io
 from collections.abc import Iterable
@@ -10,12 +11,14 @@ from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 
 from opentamin.lists import words
+from opentamin.lists.fields import TOTALS
 
 from .sent_files import Rows
 from .telling import Line
 
 COLUMN_WIDTH = 16
 CELL_TEXT_MAX = 32_000  # a cell of a workbook holds at most 32,767 characters
+SUMS = {"DSK_NUM", "DSK_INC", "DSK_TKOSO", "DSK_BIC", "DSK_TBIM20", *TOTALS}
 COMMENTS_MAX = 20_000  # more comments than this make the file too heavy to open
 
 
@@ -29,6 +32,18 @@ def findings_workbook(lines: Iterable[Line], rows: Rows | None) -> bytes:
         _findings_sheet(book, formats, lines)
         if rows:
             _rows_sheet(book, formats, lines, rows)
+            _workshop_sheet(book, formats, lines, rows)
+    return body.getvalue()
+
+
+def list_workbook(rows: Rows) -> bytes:
+    """A list to write in: the workshop's table and the workers', no findings."""
+    body = io.BytesIO()
+    book = xlsxwriter.Workbook(body, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
+    with book:
+        formats = _formats(book)
+        _rows_sheet(book, formats, [], rows)
+        _workshop_sheet(book, formats, [], rows)
     return body.getvalue()
 
 
@@ -64,6 +79,20 @@ def _findings_sheet(book, formats: dict, lines: list[Line]) -> None:
         for place, value in enumerate(values):
             sheet.write_string(number, place, _cell(value), formats[line.level] if place == 0 else formats["cell"])
     sheet.autofilter(0, 0, len(lines), len(heads) - 1)
+
+
+def _workshop_sheet(book, formats: dict, lines: list[Line], rows: Rows) -> None:
+    """The workshop's record without its sums."""
+    sheet = _sheet(book, _("کارگاه"), get_language_bidi())
+    said = {column: value for column, value in rows.header.items() if column not in SUMS}
+    sheet.set_column(0, len(said), COLUMN_WIDTH)
+    marks = {line.column: line for line in reversed(lines) if line.row is None and line.column in said}
+    for place, (column, value) in enumerate(said.items()):
+        sheet.write_string(0, place, f"{_column_name(column)}\n{column}", formats["head"])
+        mark = marks.get(column)
+        sheet.write_string(1, place, _cell(value), formats[mark.level if mark else "cell"])
+        if mark:
+            sheet.write_comment(1, place, _cell(f"{mark.rule} {mark.mend}"), {"x_scale": 2, "y_scale": 1.5, "font_size": 9})
 
 
 def _rows_sheet(book, formats: dict, lines: list[Line], rows: Rows) -> None:

@@ -18,6 +18,7 @@ from opentamin.office.records.actions import keep_document, note_act
 from opentamin.office.registry.actions import register_provisional_people
 from opentamin.office.registry.queries import kept_person_ids
 
+from .. import corrections
 from ..models import Assessment, ListState, MonthlyList, WorkerAssessment
 from ..queries import declared_of, identities_of, workplace_facts
 from ..reckoning import Reckoning, reckon
@@ -37,15 +38,18 @@ class NumbersContested(Exception):
 
 @transaction.atomic
 def assess_list(list_id: int, *, by, now: datetime) -> Assessment:
-    """Assess, write the months into each person's record and post the journal: all in one transaction.
+    """Assess, write the months into each person's record and post the journal: all in one transaction. Of a correction
+    only what differs from the list it corrects is written and posted.
 
     Raises `NotAccepted` when the list has findings to mend, is assessed already or was withdrawn; `NumbersContested` when
-    a row's numbers no longer name one person. After either nothing is written.
+    a row's numbers no longer name one person; `gate.NotAllowed` also when a correction takes something away from anybody's
+    record and `by` is not of the branch. After any of them nothing is written.
     """
     accepted = MonthlyList.objects.select_for_update(of=("self",)).select_related("workplace").get(pk=list_id)
     gate.require(by, "list.assess", ("workplace", accepted.workplace_id), ("branch", accepted.workplace.branch_id))
     if accepted.state != ListState.ACCEPTED:
         raise NotAccepted(accepted.tracking)
+    corrected = corrections.lock_corrected(accepted) if accepted.corrects_id else None
     declared = declared_of(accepted)
     law_day = laws.days.month_first_day(accepted.month)
     law = laws.at(law_day, known_on=now.date())
@@ -53,9 +57,13 @@ def assess_list(list_id: int, *, by, now: datetime) -> Assessment:
     result = reckon(declared, month=accepted.month, workplace=workplace_facts(accepted, arrived, law), law=law)
     people = _people(accepted, declared, by=by, now=now)
     _write_workers(accepted, declared, people, result)
-    _write_history(accepted, people, result, now)
-    journal = _post(accepted, result, now)
-    assessment = _write_assessment(accepted, law, result, journal, by=by, now=now)
+    months = _months(people, result)
+    if corrected:
+        corrections.revise(accepted, corrected, months, by=by, now=now)
+    else:
+        write_months(source_kind="list", source_id=accepted.id, list_id=accepted.id, **_place(accepted), columns=months, now=now)
+    journal = _post(accepted, result, corrected, now)
+    assessment = _write_assessment(accepted, law, result, journal, corrected, by=by, now=now)
     accepted.state = ListState.ASSESSED
     accepted.assessed_at = now
     accepted.save(update_fields=["state", "assessed_at"])
@@ -109,40 +117,29 @@ def _write_workers(accepted: MonthlyList, declared: dict, people: np.ndarray, re
     copy_binary(WorkerAssessment._meta.db_table, fields, len(people))
 
 
-def _write_history(accepted: MonthlyList, people: np.ndarray, result: Reckoning, now: datetime) -> None:
-    write_months(
-        source_kind="list",
-        source_id=accepted.id,
-        list_id=accepted.id,
-        month=accepted.month,
-        workplace_id=accepted.workplace_id,
-        contract_row=accepted.contract_row,
-        columns={
-            "person_id": people,
-            "days": result.workers["days"],
-            "wage": result.workers["wage_base"],
-            "is_hazardous": result.workers["is_hazardous"].astype(bool),
-        },
-        now=now,
-    )
+def _place(accepted: MonthlyList) -> dict:
+    return {"month": accepted.month, "workplace_id": accepted.workplace_id, "contract_row": accepted.contract_row}
 
 
-def _post(accepted: MonthlyList, result: Reckoning, now: datetime) -> Journal | None:
-    """One journal: the employer owes what it remits, the state what the law lays on it."""
-    due, facts = result.due, result.facts
-    workplace = ("workplace", accepted.workplace_id)
-    state = ("state", 0)
-    legs = [
-        ("1100", *workplace, due.due_total),
-        ("1200", *state, due.state_share + due.relief_state),
-        ("4100", *workplace, -facts.worker_share_total),
-        ("4200", *workplace, -due.employer_share),
-        ("4300", *workplace, -due.unemployment),
-        ("4400", *workplace, -due.hazardous),
-        ("4500", *state, -due.state_share),
-    ]
-    if not due.due_total:
-        return None  # nobody had a day of work: there is nothing to book
+def _months(people: np.ndarray, result: Reckoning) -> dict[str, np.ndarray]:
+    """What the list brings to each person's record."""
+    return {
+        "person_id": people,
+        "days": result.workers["days"],
+        "wage": result.workers["wage_base"],
+        "is_hazardous": result.workers["is_hazardous"].astype(bool),
+    }
+
+
+def _post(accepted: MonthlyList, result: Reckoning, corrected: MonthlyList | None, now: datetime) -> Journal | None:
+    """One journal: the employer owes what it remits, the state what the law lays on it. A correction moves the difference."""
+    legs = legs_of(accepted.workplace_id, result.due, result.facts.worker_share_total)
+    if corrected:
+        before = corrected.assessment
+        legs += [(*leg[:3], -leg[3]) for leg in legs_of(accepted.workplace_id, before, before.worker_share_total)]
+        legs = corrections.summed(legs)
+    if not any(amount for *_, amount in legs):
+        return None  # nobody had a day of work, or a correction changes no amount: there is nothing to book
     return post(
         kind="list",
         subject=("list", accepted.id),
@@ -153,7 +150,21 @@ def _post(accepted: MonthlyList, result: Reckoning, now: datetime) -> Journal | 
     )
 
 
-def _write_assessment(accepted: MonthlyList, law, result: Reckoning, journal, *, by, now: datetime) -> Assessment:
+def legs_of(workplace_id: int, due, worker_share_total: int) -> list[tuple[str, str, int, int]]:
+    """The legs of a list's journal. `due` has the amounts of `articles.ListDue`: that itself, or an Assessment."""
+    workplace, state = ("workplace", workplace_id), ("state", 0)
+    return [
+        ("1100", *workplace, due.due_total),
+        ("1200", *state, due.state_share + due.relief_state),
+        ("4100", *workplace, -worker_share_total),
+        ("4200", *workplace, -due.employer_share),
+        ("4300", *workplace, -due.unemployment),
+        ("4400", *workplace, -due.hazardous),
+        ("4500", *state, -due.state_share),
+    ]
+
+
+def _write_assessment(accepted: MonthlyList, law, result: Reckoning, journal, corrected, *, by, now: datetime) -> Assessment:
     keep_law(law, by=by, now=now)
     node = laws.explain(articles.list_due, result.facts, law)
     return Assessment.objects.create(
@@ -166,6 +177,7 @@ def _write_assessment(accepted: MonthlyList, law, result: Reckoning, journal, *,
         wage_base_total=result.facts.wage_base_total,
         worker_share_total=result.facts.worker_share_total,
         **result.due._asdict(),
+        due_before=corrected.assessment.due_total if corrected else 0,
         assessed_at=now,
         assessed_by=by,
         journal=journal,

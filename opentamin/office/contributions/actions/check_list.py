@@ -83,24 +83,7 @@ def _same_person_twice(person_ids: np.ndarray, declared: dict) -> list[Finding]:
 
 def _against_records(received: MonthlyList) -> list[Finding]:
     """What our own records say against the list as a whole."""
-    findings = []
-    others = MonthlyList.objects.filter(
-        workplace=received.workplace,
-        month=received.month,
-        list_number=received.list_number,
-        contract_row=received.contract_row,
-        state__in=STANDING,
-    ).exclude(pk=received.pk)
-    for other in others:
-        findings.append(
-            Finding(
-                "list_number_taken",
-                "error",
-                column="DSK_LISTNO",
-                seen=str(received.list_number),
-                facts={"tracking": other.tracking},
-            )
-        )
+    findings = _under_its_number(received)
     closed = received.workplace.closed_on
     if closed and closed <= laws.days.month_first_day(received.month):
         findings.append(Finding("workplace_closed", "error", column="DSK_MM", seen=str(received.month), facts={"day": _jalali(closed)}))
@@ -109,6 +92,18 @@ def _against_records(received: MonthlyList) -> list[Finding]:
     ).exists():
         findings.append(Finding("contract_row_unknown", "warning", column="MON_PYM", seen=received.contract_row))
     return findings
+
+
+def _under_its_number(received: MonthlyList) -> list[Finding]:
+    """Another list under this number: an assessed one is corrected by this list, one that waits stands in its way."""
+    same = {name: getattr(received, name) for name in ("workplace", "month", "list_number", "contract_row")}
+    others = list(MonthlyList.objects.filter(**same, state__in=STANDING, corrected_at=None).exclude(pk=received.pk).order_by("pk"))
+    waiting = [other for other in others if other.state == ListState.ACCEPTED]
+    if others and not waiting:
+        [received.corrects] = others
+    code, level = ("list_number_taken", "error") if waiting else ("list_corrects", "note")
+    number = str(received.list_number)
+    return [Finding(code, level, column="DSK_LISTNO", seen=number, facts={"tracking": other.tracking}) for other in waiting or others]
 
 
 def _jalali(day: date) -> int:
@@ -128,7 +123,7 @@ def _against_reckoning(received: MonthlyList, pair: ListPair, declared: dict, la
             facts={"assessed": assessed},
         )
         for column, assessed in (("DSK_TKOSO", due.employer_share_own), ("DSK_BIC", due.unemployment))
-        if int(pair.header.get(column) or 0) != assessed
+        if column not in pair.left_out and int(pair.header.get(column) or 0) != assessed
     ]
 
 

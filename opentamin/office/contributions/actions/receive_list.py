@@ -119,7 +119,7 @@ def _wait_for_the_same(sha256: str) -> None:
 
 
 def _first_of(key: dict) -> MonthlyList | None:
-    found: QuerySet[MonthlyList] = MonthlyList.objects.filter(**key).exclude(state=ListState.WITHDRAWN)
+    found: QuerySet[MonthlyList] = MonthlyList.objects.filter(**key, corrected_at=None).exclude(state=ListState.WITHDRAWN)
     return found.first()
 
 

@@ -23,6 +23,7 @@ class Assessment(models.Model):
     relief_state = models.BigIntegerField()
     state_share = models.BigIntegerField()
     due_total = models.BigIntegerField()
+    due_before = models.BigIntegerField(default=0)  # what the list it corrects came to: the journal moves the difference
     employer_share_own = models.BigIntegerField()
     relief_at_stake = models.BigIntegerField()
     outcome = models.SmallIntegerField()

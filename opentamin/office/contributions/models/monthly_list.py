@@ -35,6 +35,9 @@ class MonthlyList(models.Model):
     assessed_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_reason = models.TextField(blank=True, default="")
+    # A list under the number of an assessed one corrects it; when it is assessed itself, that one is `corrected_at`.
+    corrects = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="corrections")
+    corrected_at = models.DateTimeField(null=True)
 
     layout = models.CharField(max_length=16, blank=True, default="")
     encoding = models.CharField(max_length=16, blank=True, default="")
@@ -47,17 +50,23 @@ class MonthlyList(models.Model):
 
     class Meta:
         constraints = [
-            # Received once: the same bytes again are the first list, unless that one was withdrawn.
+            # Received once: the same bytes again are the first list, unless that one was withdrawn or corrected.
             models.UniqueConstraint(
                 fields=["workplace", "month", "list_number", "contract_row", "content_sha256"],
-                condition=~Q(state="withdrawn"),
+                condition=~Q(state="withdrawn") & Q(corrected_at__isnull=True),
                 name="list_received_once",
             ),
-            # Two different lists may not both stand under one number.
+            # Two different lists may not both stand under one number; a correction stands beside the one list it corrects.
             models.UniqueConstraint(
                 fields=["workplace", "month", "list_number", "contract_row"],
-                condition=Q(state__in=["accepted", "assessed"]),
+                condition=Q(state__in=["accepted", "assessed"], corrects__isnull=True),
                 name="list_number_stands_once",
+            ),
+            models.UniqueConstraint(
+                fields=["corrects"], condition=Q(state__in=["accepted", "assessed"]), name="list_corrected_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(corrected_at__isnull=True) | Q(state="assessed"), name="list_corrected_when_assessed"
             ),
             models.CheckConstraint(condition=Q(month__gte=130001) & Q(month__lte=150012), name="list_month_is_jalali"),
         ]

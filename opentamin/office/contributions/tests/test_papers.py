@@ -31,8 +31,8 @@ def test_the_report_has_errors_first_and_the_rows_as_they_were_sent(employer, ma
     columns["PER_NATCOD"][0] = "0047281935"
     one = take_in(files_of(columns=columns), by=made.employer, now=NOW)[0].list
     book, _body = report(employer, one)
-    found, rows = book.worksheets
-    assert [sheet.sheet_view.rightToLeft for sheet in book.worksheets] == [True, True]
+    found, rows, _workshop = book.worksheets
+    assert [sheet.sheet_view.rightToLeft for sheet in book.worksheets] == [True, True, True]
     levels = [cell.value for cell in found["A"][1:]]
     assert levels == sorted(levels, key=["خطا", "هشدار", "یادداشت"].index) and levels[0] == "خطا"
     assert [cell.value for cell in found[2]][1:3] == ["3", "زهرا کاوهپ"]

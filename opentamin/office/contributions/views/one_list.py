@@ -77,13 +77,28 @@ def _returned(request, one: MonthlyList, today: date) -> dict:
 
 def _accepted(request, one: MonthlyList, today: date) -> dict:
     preview = preview_of(one, arrived=timezone.localdate(one.received_at), known_on=today)
+    changes = changes_of(one)
     return {
         "preview": preview,
+        **_difference(one, preview.due.due_total, one.corrects.assessment.due_total if one.corrects_id else 0),
+        **_waits_for_branch(request, one, changes),
         "due_total": preview.due.due_total,
         "amounts": {**preview.due._asdict(), "worker_share_total": preview.facts.worker_share_total},
-        "changes": changes_of(one),
+        "changes": changes,
         "warnings": _page_of(request, one, "warning", {"warning": one.warning_count}),
     }
+
+
+def _difference(one: MonthlyList, due: int, before: int) -> dict:
+    """What a correction adds to the debt or takes from it."""
+    return {"due_before": before, "due_difference": due - before, "due_difference_abs": abs(due - before)} if one.corrects_id else {}
+
+
+def _waits_for_branch(request, one: MonthlyList, changes) -> dict:
+    """A correction that takes from somebody's record is made final by the branch alone."""
+    if not (one.corrects_id and changes.reduced_count) or gate.may(request.user, "month.withdraw", ("branch", one.workplace.branch_id)):
+        return {}
+    return {"waits_for_branch": True, "may_assess": False}
 
 
 def _assessed(request, one: MonthlyList, today: date) -> dict:
@@ -92,6 +107,8 @@ def _assessed(request, one: MonthlyList, today: date) -> dict:
     workers, found = workers_of(one, wanted=wanted, page=number)
     return {
         "assessment": one.assessment,
+        "correction": one.corrections.filter(state=ListState.ASSESSED).first() if one.corrected_at else None,
+        **_difference(one, one.assessment.due_total, one.assessment.due_before),
         "amounts": one.assessment,
         "workers": workers,
         "workers_found": found,
@@ -144,6 +161,10 @@ def assess(request, tracking: str):
         messages.warning(request, _("این فهرست اکنون آمادهٔ محاسبه نیست؛ وضعیت آن را همین‌جا ببینید."))
     except NumbersContested as contested:
         messages.warning(request, contested_words(contested))
+    except gate.NotAllowed as refusal:
+        if refusal.permission != "month.withdraw":
+            raise
+        messages.warning(request, _("این تصحیح از سابقهٔ کسی می‌کاهد؛ کارشناس شعبه باید آن را ثبت کند."))
     return redirect("contributions:list", tracking=one.tracking)
 
 

@@ -1,6 +1,7 @@
 from .audit import Audit
 from .document import Document
+from .keyed_answer import KeyedAnswer
 from .number import Number
 from .paper import Attempt, Paper
 
-__all__ = ["Attempt", "Audit", "Document", "Number", "Paper"]
+__all__ = ["Attempt", "Audit", "Document", "KeyedAnswer", "Number", "Paper"]

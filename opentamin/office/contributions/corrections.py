@@ -1,0 +1,65 @@
+"""What a correction does that a first list does not: it finds what it corrects, and touches only who changes."""
+
+from datetime import datetime
+
+import numpy as np
+
+from opentamin.office.history.actions import revise_months
+from opentamin.office.notices.actions import tell
+from opentamin.office.records.actions import note_act
+
+from .models import MonthlyList
+
+Leg = tuple[str, str, int, int]
+
+
+def lock_corrected(accepted: MonthlyList) -> MonthlyList:
+    """The list it corrects, locked: it stands corrected by nothing else, which the database also keeps (list_corrected_once)."""
+    corrected = MonthlyList.objects.select_for_update(of=("self",)).select_related("assessment").get(pk=accepted.corrects_id)
+    assert corrected.corrected_at is None, "one correction of a list stands at a time"
+    accepted.corrects = corrected
+    return corrected
+
+
+def chain_of(one: MonthlyList) -> list[int]:
+    """Ids of the lists this one stands in place of, the latest first."""
+    chain, before = [], one.corrects_id
+    while before:
+        chain.append(before)
+        before = MonthlyList.objects.values_list("corrects_id", flat=True).get(pk=before)
+    return chain
+
+
+def revise(accepted: MonthlyList, corrected: MonthlyList, months: dict[str, np.ndarray], *, by, now: datetime) -> None:
+    """Bring the records to what the correction says, mark the corrected list, and tell whose month became less."""
+    revision = revise_months(
+        replaces=chain_of(accepted),
+        list_id=accepted.id,
+        branch_id=accepted.workplace.branch_id,
+        month=accepted.month,
+        workplace_id=accepted.workplace_id,
+        contract_row=accepted.contract_row,
+        columns=months,
+        by=by,
+        now=now,
+    )
+    corrected.corrected_at = now
+    corrected.save(update_fields=["corrected_at"])
+    note_act(
+        "list.correct",
+        by=by,
+        subject=("list", corrected.id),
+        facts={"by_list": accepted.id, "reduced": len(revision.reduced)},
+        now=now,
+    )
+    for person in revision.reduced:
+        facts = {"month": accepted.month, "workplace": accepted.workplace.name}
+        tell(("person", person), "month_reduced", facts, f"/record/{accepted.month}/", now=now)
+
+
+def summed(legs: list[Leg]) -> list[Leg]:
+    """Legs of one account and party as one."""
+    sums: dict[tuple[str, str, int], int] = {}
+    for *account, amount in legs:
+        sums[tuple(account)] = sums.get(tuple(account), 0) + amount
+    return [(*account, amount) for account, amount in sums.items() if amount]
