@@ -72,6 +72,17 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
     "branch.debts.read": _BRANCH | _OVERSIGHT,
     "letter.read": _BRANCH | _OVERSIGHT,
     "letter.write": frozenset({Role.HEADQUARTERS}),
+    "bank_account.open": frozenset({Role.HEADQUARTERS}),
+    "slip.issue": _WORKPLACE | _BRANCH,
+    "payment.read": _WORKPLACE | _BRANCH | _OVERSIGHT,
+    # Statements are of the whole organisation's accounts: a branch may bring one, the machine fetches them.
+    "statement.receive": _BRANCH | {Role.HEADQUARTERS, SYSTEM},
+    "payment.match": _BRANCH | {SYSTEM},
+    "branch.payments.read": _BRANCH | _OVERSIGHT,
+    "refund.ask": frozenset({Role.EMPLOYER}) | _BRANCH,
+    # Never by the machine, and never by whoever prepared it: a named officer gives money back, or refuses to.
+    "refund.decide": _BRANCH | {Role.HEADQUARTERS},
+    "reconciliation.make": _BRANCH | _OVERSIGHT | {SYSTEM},
     "notice.read": _OWN_RECORD | _WORKPLACE | _BRANCH | _OVERSIGHT,
     # A paper is served on whoever answers for the workplace; opening it begins a time, so a clerk does not.
     "paper.receive": frozenset({Role.INSURED, Role.EMPLOYER}),

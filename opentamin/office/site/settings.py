@@ -153,6 +153,10 @@ DOCUMENT_BYTES_MAX = 100 * 2**20
 
 # Who answers at the doors to the outside (office/channels). By default the simulators, which ask nobody.
 BANK = os.environ.get("OPENTAMIN_BANK", "opentamin.office.channels.simulators.bank.SimulatedBank")
+# The bank network gives a company its three digits and its service in a bill identifier; ours are not known, so these are placeholders.
+BILL_COMPANY = os.environ.get("OPENTAMIN_BILL_COMPANY", "001")
+BILL_SERVICE = os.environ.get("OPENTAMIN_BILL_SERVICE", "7")
+STATEMENT_UPLOAD_BYTES_MAX = 50 * 2**20
 
 LOGGING = {
     "version": 1,

@@ -1,1 +1,46 @@
-"""The acts of money that comes in."""
+"""The acts of money that comes in, in order: a slip, the bank's statement, whose it is, and back again where it must."""
+
+from .book_line import book_line
+from .decide_refund import AlreadyDecided, DecidesOwn, decide_refund
+from .free_credit import free_credit
+from .issue_slip import NothingOpen, TooManySlips, issue_slip
+from .match_payment import ChargeNotOpen, NotWaiting, match_payment
+from .match_statement import match_statement
+from .move_payment import CreditSpent, NotMatched, move_payment
+from .open_bank_account import open_bank_account
+from .order_refund import order_refund
+from .prepare_refund import NotASheba, NotThere, prepare_refund
+from .receive_statement import StatementReceipt, receive_statement
+from .reconcile import reconcile
+from .use_credit import NothingToUse, use_credit
+from .void_slip import AlreadyVoid, void_slip
+
+__all__ = [
+    "AlreadyDecided",
+    "AlreadyVoid",
+    "ChargeNotOpen",
+    "CreditSpent",
+    "DecidesOwn",
+    "NotASheba",
+    "NotMatched",
+    "NotThere",
+    "NotWaiting",
+    "NothingOpen",
+    "NothingToUse",
+    "StatementReceipt",
+    "TooManySlips",
+    "book_line",
+    "decide_refund",
+    "free_credit",
+    "issue_slip",
+    "match_payment",
+    "match_statement",
+    "move_payment",
+    "open_bank_account",
+    "order_refund",
+    "prepare_refund",
+    "receive_statement",
+    "reconcile",
+    "use_credit",
+    "void_slip",
+]
