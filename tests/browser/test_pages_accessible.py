@@ -16,7 +16,7 @@ PAGES = {
     "guest": ["/", "/sign-in/", "/services/", "/verify/", "/verify/{paper}/", "/verify/XXXX-XXXX-XXXX/", "/nowhere/"],
     "clerk": [
         "/", "/lists/", "/lists/new/", "/lists/{returned}/", "/lists/{accepted}/", "/lists/{accepted}/withdraw/", "/lists/{assessed}/",
-        "/lists/{assessed}/amount/", "/lists/{assessed}/workers/1/", "/lists/{assessed}/receipt/", "/inbox/", "/account/", "/account/keys/",
+        "/lists/{assessed}/amount/", "/lists/{assessed}/workers/1/", "/lists/{assessed}/receipt/", "/inbox/", "/account/", "/account/keys/", "/webhooks/",
     ],
     "insured_user": ["/", "/record/", "/record/140507/", "/account/grants/new/", "/lists/{assessed}/"],
     "veteran_user": ["/record/"],

@@ -20,7 +20,7 @@ from opentamin.office.contributions.actions import assess_list
 from opentamin.office.contributions.intake import take_in
 from opentamin.office.contributions.receipts import receipt_paper
 from opentamin.office.debts.actions import issue_debt_notice, prepare_debts
-from opentamin.office.notices.models import Notice, Service
+from opentamin.office.notices.models import Notice, Service, Webhook
 from opentamin.office.site.api import api
 from tests.cast import NOW, Cast, give, make_user
 
@@ -110,6 +110,9 @@ GET  /lists/{assessed}/receipt.pdf               in    no       no      yes     
 POST /lists/{accepted}/assess/                   in    no       no      yes      yes   no    yes     no          no
 GET  /lists/{accepted}/withdraw/                 in    no       no      yes      yes   no    no      no          no
 POST /lists/{accepted}/withdraw/                 in    no       no      yes      yes   no    no      no          no
+GET  /webhooks/                                  in    no       no      yes      yes   yes   no      no          no
+POST /webhooks/                                  in    no       no      yes      yes   yes   no      no          no
+POST /webhooks/{webhook}/end/                    in    no       no      yes      yes   no    no      no          no
 GET  /branch/lists/                              in    no       no      no       no    no    yes     yes         yes
 
 GET  /api/v1/                                    no    no       no      no       no    no    no      no          no
@@ -124,6 +127,10 @@ GET  /api/v1/lists/{assessed}/amount             in    no       no      yes     
 GET  /api/v1/lists/{assessed}/workers            in    no       no      yes      yes   no    yes     no          yes
 POST /api/v1/lists/{accepted}/assess             in    no       no      yes      yes   no    yes     no          no
 POST /api/v1/lists/{accepted}/withdraw           in    no       no      yes      yes   no    no      no          no
+GET  /api/v1/webhooks                            in    yes      yes     yes      yes   yes   yes     yes         yes
+POST /api/v1/webhooks                            in    yes      yes     yes      yes   yes   yes     yes         yes
+GET  /api/v1/webhooks/{webhook}/deliveries       in    no       no      yes      yes   no    no      no          no
+POST /api/v1/webhooks/{webhook}/end              in    no       no      yes      yes   no    no      no          no
 GET  /api/v1/law/articles                        yes   yes      yes     yes      yes   yes   yes     yes         yes
 GET  /api/v1/law/articles/worker_due             yes   yes      yes     yes      yes   yes   yes     yes         yes
 GET  /api/v1/law/articles/worker_due/schema      yes   yes      yes     yes      yes   yes   yes     yes         yes
@@ -174,6 +181,7 @@ def world(cast) -> World:
         "grant_of_clerk": Grant.objects.get(user=cast.clerk).pk,
         "ended_grant": ended.pk,
         "insured": cast.insured.person.pk,
+        "webhook": Webhook.objects.create(scope_kind="workplace", scope_id=cast.honest.pk, url="https://payroll.example/", name="حقوق", secret="راز", made_at=NOW, made_by=cast.clerk).pk,
     }
     users = {"guest": None, "other": other, "insured": cast.insured_user}
     return World(cast, users | {name: getattr(cast, name) for name in READERS if name not in users}, values)

@@ -48,6 +48,7 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
     # The clerk's word makes an accepted list final (decision 3); the branch or the machine may say it too.
     "list.assess": _WORKPLACE | _BRANCH | {SYSTEM},
     "list.withdraw": _WORKPLACE,
+    "webhook.manage": _WORKPLACE,
     # What is assessed stands in the records; only the branch may take it out again, by a further entry.
     "month.withdraw": _BRANCH,
     "branch.lists.read": _BRANCH | _OVERSIGHT,

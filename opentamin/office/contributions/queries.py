@@ -14,6 +14,7 @@ from opentamin import law as laws
 from opentamin.law import contributions as articles
 from opentamin.office.accounts import gate
 from opentamin.office.history.sources import SourceDocument
+from opentamin.office.notices.models import Webhook
 from opentamin.office.records.models import Document
 from opentamin.office.registry.models import HazardousOccupation, Workplace
 
@@ -112,6 +113,13 @@ def documents_of_months(lists: Collection[int]) -> dict[int, SourceDocument]:
 def workplaces_of(user, permission: str = "list.read") -> QuerySet[Workplace]:
     """Workplaces the user acts for."""
     return Workplace.objects.filter(id__in=gate.scopes_of(user, permission, "workplace")).select_related("branch", "employer").order_by("name")
+
+
+def webhooks_of(user) -> list[tuple[Webhook, str]]:
+    """Live webhooks of the workplaces the user acts for, newest first, each with the name of its workplace."""
+    names = {workplace.id: workplace.name for workplace in workplaces_of(user, "webhook.manage")}
+    live = Webhook.objects.filter(scope_kind="workplace", scope_id__in=names, ended_at=None).order_by("-pk")
+    return [(one, names[one.scope_id]) for one in live]
 
 
 class Change(NamedTuple):

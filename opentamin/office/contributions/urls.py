@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 
 from opentamin.office.kit.text import fold
 
-from .views import amount, branch, employer, one_list, papers
+from .views import amount, branch, employer, one_list, papers, programs
 
 
 class TrackingConverter:
@@ -32,5 +32,7 @@ urlpatterns = [
     path("lists/<tracking:tracking>/files/<int:document_id>/", papers.file, name="file"),
     path("lists/<tracking:tracking>/receipt/", papers.receipt, name="receipt"),
     path("lists/<tracking:tracking>/receipt.pdf", papers.receipt_pdf, name="receipt_pdf"),
+    path("webhooks/", programs.webhooks, name="webhooks"),
+    path("webhooks/<int:webhook_id>/end/", programs.end, name="webhook_end"),
     path("branch/lists/", branch.lists, name="branch_lists"),
 ]

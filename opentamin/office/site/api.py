@@ -11,6 +11,7 @@ from opentamin.office.accounts.api_keys import user_of_key
 from opentamin.office.accounts.gate import NotAllowed
 from opentamin.office.advice.api import router as law
 from opentamin.office.contributions.api import router as lists
+from opentamin.office.contributions.api_webhooks import router as webhooks
 from opentamin.office.kit.problems import Problem, answer
 
 
@@ -36,6 +37,7 @@ api = NinjaAPI(
     auth=[KeyAuth(), SignedInAuth()],
 )
 api.add_router("/lists", lists)
+api.add_router("/webhooks", webhooks)
 api.add_router("/law", law)
 
 

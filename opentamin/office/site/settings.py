@@ -148,6 +148,8 @@ if ORIGIN.startswith("https://"):
 # One ZIP of the largest legal list is under 100 MB; larger bodies are refused before they are read.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2**20
+# Programs of workplaces are told at addresses of the open net only; a developer's own machine may be let through.
+WEBHOOK_LOOPBACK = os.environ.get("OPENTAMIN_WEBHOOK_LOOPBACK") == "1"
 LIST_UPLOAD_BYTES_MAX = 100 * 2**20
 DOCUMENT_BYTES_MAX = 100 * 2**20
 

@@ -1,4 +1,5 @@
 from .notice import Notice
 from .service import Channel, Service, ServiceState
+from .webhook import Delivery, DeliveryState, Webhook
 
-__all__ = ["Channel", "Notice", "Service", "ServiceState"]
+__all__ = ["Channel", "Delivery", "DeliveryState", "Notice", "Service", "ServiceState", "Webhook"]

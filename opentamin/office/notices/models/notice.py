@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Self
 
+import pgtrigger
 from django.db import models
 
 
@@ -35,6 +36,20 @@ class Notice(models.Model):
         indexes = [
             models.Index(fields=["scope_kind", "scope_id", "-created_at"], name="notice_scope"),
             models.Index(fields=["scope_kind", "scope_id"], condition=models.Q(read_at__isnull=True), name="notice_unread"),
+        ]
+        triggers = [
+            # Programs that want to hear of a workplace get their row beside the notice, at no cost to whoever tells.
+            pgtrigger.Trigger(
+                name="notice_goes_to_programs",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                func="""
+                    INSERT INTO notices_delivery (webhook_id, notice_id, mark, state, tries, next_try_at, said)
+                    SELECT w.id, NEW.id, gen_random_uuid(), 'waiting', 0, NEW.created_at, '' FROM notices_webhook w
+                    WHERE w.scope_kind = NEW.scope_kind AND w.scope_id = NEW.scope_id AND w.ended_at IS NULL;
+                    RETURN NULL;
+                """,
+            )
         ]
         constraints = [
             # The kind names a template, the url is followed: both stay inside the house.
