@@ -26,6 +26,20 @@ def main(words: list[str]) -> int:
                 from opentamin.launch.commands import run_module
 
                 return run_module("opentamin.law", arguments)
+            case ["backup", file]:
+                from opentamin.launch.commands import run_on_database
+
+                return run_on_database("opentamin.launch.backup", "backup", file)
+            case ["restore", "--check", file]:
+                from opentamin.launch.commands import run_on_database
+
+                return run_on_database("opentamin.launch.restore", "restore", file, only_check=True)
+            case ["restore", file]:
+                from opentamin.launch.commands import run_on_database
+
+                return run_on_database("opentamin.launch.restore", "restore", file)
+            case ["backup" | "restore" as name, *_]:
+                raise CannotStart(f"نام یک پرونده را بنویسید: ./run {name} FILE", f"Name one file: ./run {name} FILE")
             case _:
                 from opentamin.launch.commands import run_command
 

@@ -1,8 +1,10 @@
 """`./run <command>`: Django's management commands, ours first, with the database up and in shape."""
 
+import importlib
 import importlib.util
 import runpy
 import sys
+from pathlib import Path
 
 from opentamin.launch.database_in_use import database_in_use
 from opentamin.launch.errors import CannotStart
@@ -30,6 +32,15 @@ def run_command(words: list[str]) -> int:
             refuse_or_bring_up_to_date()
         ManagementUtility(["./run", *words]).execute()
     return 0
+
+
+def run_on_database(module: str, name: str, file: str, **options: bool) -> int:
+    """Run one of the launcher's own commands, which takes a file, on the database as it is; return its exit code."""
+    with database_in_use():
+        import django
+
+        django.setup()
+        return getattr(importlib.import_module(module), name)(Path(file), **options)
 
 
 def run_module(name: str, arguments: list[str]) -> int:

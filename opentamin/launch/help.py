@@ -7,6 +7,8 @@ OWN = {
     "test [pytest …]": ("اجرای همهٔ آزمون‌ها", "run every test, in the browser too"),
     "bench NAME": ("اجرای یک سنجش", "run one measurement of bench/"),
     "mutate": ("آزمودن آزمون‌های قانون", "change the law by one sign at a time and see whether its tests notice"),
+    "backup FILE": ("همهٔ داده‌ها در یک پرونده", "keep the whole database in one file"),
+    "restore [--check] FILE": ("بازگرداندن یک پشتیبان در پایگاه دادهٔ خالی", "restore a backup into an empty database"),
     "law …": ("پرسش از قانون بدون پایگاه داده", "ask the law, without a database"),
     "help": ("همین فهرست", "this list"),
 }
