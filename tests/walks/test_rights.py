@@ -115,6 +115,25 @@ POST /webhooks/                                  in    no       no      yes     
 POST /webhooks/{webhook}/end/                    in    no       no      yes      yes   no    no      no          no
 GET  /branch/lists/                              in    no       no      no       no    no    yes     yes         yes
 
+GET  /debts/                                     in    no       no      yes      yes   yes   no      no          no
+GET  /debts/{debt}/                              in    no       no      yes      yes   no    yes     no          yes
+GET  /debts/{debt}/letter.pdf                    in    no       no      no       no    no    yes     no          yes
+GET  /debts/{prepared_debt}/                     in    no       no      no       no    no    yes     no          yes
+GET  /debts/{prepared_debt}/letter.pdf           in    no       no      no       no    no    yes     no          yes
+GET  /debts/{prepared_debt}/issue/               in    no       no      no       no    no    yes     no          no
+POST /debts/{prepared_debt}/issue/               in    no       no      no       no    no    yes     no          no
+GET  /debts/{debt}/withdraw/                     in    no       no      no       no    no    yes     no          no
+POST /debts/{debt}/withdraw/                     in    no       no      no       no    no    yes     no          no
+GET  /debts/{debt}/revise/                       in    no       no      no       no    no    yes     no          no
+POST /debts/{debt}/revise/                       in    no       no      no       no    no    yes     no          no
+GET  /branch/debts/                              in    no       no      no       no    no    yes     yes         yes
+POST /branch/debts/prepare/                      in    no       no      no       no    no    yes     yes         no
+GET  /branch/debts/evidence/                     in    no       no      no       no    no    yes     yes         no
+POST /branch/debts/evidence/                     in    no       no      no       no    no    yes     yes         no
+GET  /letters/                                   in    no       no      no       no    no    yes     yes         yes
+GET  /letters/list_penalty/                      in    no       no      no       no    no    yes     yes         yes
+POST /letters/list_penalty/                      in    no       no      no       no    no    no      no          yes
+
 GET  /api/v1/                                    no    no       no      no       no    no    no      no          no
 GET  /api/v1/openapi.json                        yes   yes      yes     yes      yes   yes   yes     yes         yes
 GET  /api/v1/docs                                yes   yes      yes     yes      yes   yes   yes     yes         yes

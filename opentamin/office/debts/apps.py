@@ -9,8 +9,12 @@ class DebtsConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import gettext_lazy as _
 
+        from opentamin.office.payments import charges
         from opentamin.office.records import access
 
-        from .queries import may_open_letter
+        from . import charged
+        from .queries import may_open_evidence, may_open_letter
 
         access.register("debt_notice", may_open_letter, words=_("اعلامیهٔ بدهی"))
+        access.register("evidence", may_open_evidence, words=_("سند بدهی"))
+        charges.register("debt", describe=charged.describe, find=charged.find, total=charged.total)

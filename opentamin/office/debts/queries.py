@@ -18,7 +18,7 @@ from opentamin.office.notices.queries import service_day_of
 from opentamin.office.records.models import Document
 from opentamin.office.registry.models import Workplace
 
-from .models import STANDING, CollectionHold, Debt, DebtState, Evidence
+from .models import STANDING, CollectionHold, Debt, Evidence
 
 RECEIVABLE = "1100"
 
@@ -119,16 +119,12 @@ def may_open_letter(user, document: Document) -> bool:
     return gate.may(user, "branch.debts.read", ("branch", debt.workplace.branch_id)) or service_day_of(debt.paper) is not None
 
 
+def may_open_evidence(user, document: Document) -> bool:
+    """Whoever may see the debts of the workplace a paper is about."""
+    papers = Evidence.objects.filter(document=document).select_related("workplace")
+    return any(gate.may(user, "debt.read", ("workplace", paper.workplace_id), ("branch", paper.workplace.branch_id)) for paper in papers)
+
+
 def workplaces_of(user) -> QuerySet[Workplace]:
     """Workplaces whose debts the user may see as one who acts for them."""
     return Workplace.objects.filter(pk__in=gate.scopes_of(user, "debt.read", "workplace")).select_related("branch", "employer").order_by("name")
-
-
-def papers_without_debt(branches: Collection[int], *, everywhere: bool = False) -> QuerySet[Evidence]:
-    """Papers recorded that no debt rests on."""
-    papers = Evidence.objects.filter(debts__isnull=True).exclude(kind="list")
-    return papers if everywhere else papers.filter(workplace__branch__in=branches)
-
-
-def prepared_debts(debts: QuerySet[Debt]) -> QuerySet[Debt]:
-    return debts.filter(state=DebtState.PREPARED)
