@@ -4,9 +4,15 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from opentamin.law.days import date_from_jalali
+from opentamin.office.accounts.queries import system_user
 from opentamin.office.contributions.actions import assess_list
 from opentamin.office.contributions.intake import take_in
 from opentamin.office.contributions.receipts import receipt_paper
+from opentamin.office.debts.actions import Shown, issue_debt_notice, prepare_debts, record_evidence
+from opentamin.office.notices.actions import open_paper
+from opentamin.office.notices.models import Service
+from opentamin.office.records.actions import keep_document
 from tests.walks.pages import planted
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -20,7 +26,12 @@ PAGES = {
     ],
     "insured_user": ["/", "/record/", "/record/140507/", "/account/grants/new/", "/lists/{assessed}/"],
     "veteran_user": ["/record/"],
-    "officer": ["/", "/branch/lists/", "/branch/lists/?state=returned", "/lists/{returned}/"],
+    "employer": ["/debts/", "/debts/{served}/", "/papers/{served_paper}/", "/account/contacts/"],
+    "late_employer": ["/debts/", "/papers/{waiting_paper}/"],
+    "officer": [
+        "/", "/branch/lists/", "/branch/lists/?state=returned", "/lists/{returned}/", "/branch/debts/", "/branch/debts/evidence/", "/debts/{prepared}/",
+        "/debts/{prepared}/issue/", "/debts/{served}/withdraw/", "/debts/{served}/revise/", "/papers/{waiting_paper}/again/", "/letters/", "/letters/late_premium/",
+    ],
 }  # fmt: skip
 
 
@@ -32,7 +43,20 @@ def lists(morning) -> dict[str, str]:
     made = {name: take_in(files, by=morning.clerk, now=morning.now)[0].list for name, files in uploads.items()}
     assess_list(made["assessed"].pk, by=morning.clerk, now=morning.now)
     paper = receipt_paper(made["assessed"], by=morning.clerk, now=morning.now)
-    return {name: one.tracking for name, one in made.items()} | {"paper": paper.code}
+    return {name: one.tracking for name, one in made.items()} | {"paper": paper.code} | debts_of(morning)
+
+
+def debts_of(morning) -> dict[str, object]:
+    """A debt that is prepared, one whose letter was opened, and one whose letter waits."""
+    late_on = date_from_jalali(1405, 8, 20)
+    report = keep_document(b"report", name="report.pdf", kind="evidence", media_type="application/pdf", by=morning.officer, now=morning.now)
+    acting = {"by": morning.officer, "now": morning.now}
+    record_evidence(workplace=morning.late, month=140507, kind="inspection", document=report, found_on=late_on, rows=[Shown("حمید بارانی", 30, 300_000_000)], **acting)
+    prepared = {(debt.workplace_id, debt.kind): debt for debt in prepare_debts(morning.now.date(), by=system_user(), now=morning.now)}
+    served, waiting = prepared[morning.honest.pk, "list_penalty"], prepared[morning.late.pk, "assessed_art_40"]
+    papers = {name: Service.objects.get(paper=issue_debt_notice(debt.pk, **acting).paper).pk for name, debt in (("served_paper", served), ("waiting_paper", waiting))}
+    open_paper(papers["served_paper"], by=morning.employer, now=morning.now)
+    return {"prepared": prepared[morning.honest.pk, "late_premium"].tracking, "served": served.tracking, **papers}
 
 
 @pytest.fixture

@@ -48,6 +48,8 @@ POST /sign-in/passkey/complete/                  yes   yes      yes     yes     
 POST /sign-out/                                  in    in       in      in       in    in    in      in          in
 GET  /account/                                   in    yes      yes     yes      yes   yes   yes     yes         yes
 GET  /account/confirm/                           in    yes      yes     yes      yes   yes   yes     yes         yes
+GET  /account/contacts/                          in    yes      yes     yes      yes   yes   yes     yes         yes
+POST /account/contacts/                          in    yes      yes     yes      yes   yes   yes     yes         yes
 POST /account/language/                          in    yes      yes     yes      yes   yes   yes     yes         yes
 GET  /account/password/                          in    yes      yes     yes      yes   yes   yes     yes         yes
 POST /account/password/                          in    yes      yes     yes      yes   yes   yes     yes         yes

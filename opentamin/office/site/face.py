@@ -17,9 +17,9 @@ SERVICES: Final = (_("خدمات"), "eservices:services")
 NAV: Final[dict[str, tuple[tuple[Any, str], ...]]] = {
     "guest": (HOME, SERVICES, (_("درستی‌سنجی نامه"), "records:verify")),
     "insured": (HOME, (_("سابقهٔ من"), "history:record"), LETTERS, SERVICES),
-    "employer": (HOME, (_("فهرست‌ها"), "contributions:lists"), LETTERS, SERVICES),
-    "officer": ((_("کارتابل"), "eservices:home"), (_("فهرست‌ها"), "contributions:branch_lists"), LETTERS, SERVICES),
-    "headquarters": (HOME, (_("فهرست‌ها"), "contributions:branch_lists"), LETTERS, SERVICES),
+    "employer": (HOME, (_("فهرست‌ها"), "contributions:lists"), (_("بدهی‌ها"), "debts:debts"), LETTERS, SERVICES),
+    "officer": ((_("کارتابل"), "eservices:home"), (_("فهرست‌ها"), "contributions:branch_lists"), (_("بدهی‌ها"), "debts:branch_debts"), LETTERS, SERVICES),
+    "headquarters": (HOME, (_("فهرست‌ها"), "contributions:branch_lists"), (_("بدهی‌ها"), "debts:branch_debts"), LETTERS, SERVICES),
 }
 FOOT: Final = (SERVICES, (_("درستی‌سنجی نامه"), "records:verify"), (_("رابط برنامه‌ها"), "api-v1:openapi-view"))
 

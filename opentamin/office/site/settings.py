@@ -159,6 +159,19 @@ BANK = os.environ.get("OPENTAMIN_BANK", "opentamin.office.channels.simulators.ba
 BILL_COMPANY = os.environ.get("OPENTAMIN_BILL_COMPANY", "001")
 BILL_SERVICE = os.environ.get("OPENTAMIN_BILL_SERVICE", "7")
 STATEMENT_UPLOAD_BYTES_MAX = 50 * 2**20
+# E-mail and short messages say that something waits, never what. Without a server named nothing leaves the house.
+MAIL_SERVER = {
+    "host": os.environ.get("OPENTAMIN_MAIL_HOST", ""),
+    "port": int(os.environ.get("OPENTAMIN_MAIL_PORT", "25")),
+    "user": os.environ.get("OPENTAMIN_MAIL_USER", ""),
+    "password": os.environ.get("OPENTAMIN_MAIL_PASSWORD", ""),
+    "security": os.environ.get("OPENTAMIN_MAIL_SECURITY", ""),  # "", starttls or tls
+    "seconds": 20,
+}
+MAIL_FROM = os.environ.get("OPENTAMIN_MAIL_FROM", f"no-reply@{HOST}")
+MAIL = os.environ.get("OPENTAMIN_MAIL", "opentamin.office.channels.mail.SmtpMail" if MAIL_SERVER["host"] else "opentamin.office.channels.simulators.post.SimulatedMail")
+SMS = os.environ.get("OPENTAMIN_SMS", "opentamin.office.channels.simulators.post.SimulatedSms")
+SMS_QUIET = tuple(int(hour) for hour in os.environ.get("OPENTAMIN_SMS_QUIET", "21-8").split("-"))  # no phone rings from and until these hours
 
 LOGGING = {
     "version": 1,

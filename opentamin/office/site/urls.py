@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("opentamin.office.eservices.urls")),
     path("", include("opentamin.office.accounts.urls")),
     path("", include("opentamin.office.records.urls")),
+    path("", include("opentamin.office.channels.urls")),
     path("", include("opentamin.office.notices.urls")),
     path("", include("opentamin.office.history.urls")),
     path("", include("opentamin.office.contributions.urls")),

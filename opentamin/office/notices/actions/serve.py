@@ -2,11 +2,17 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from opentamin.office.accounts import gate
+from opentamin.office.accounts.models import Grant
+from opentamin.office.accounts.permissions import PERMISSIONS
 from opentamin.office.accounts.scopes import around
+from opentamin.office.channels.actions import tell_outside
 from opentamin.office.records.actions import note_act
 from opentamin.office.records.models import Paper
 
@@ -57,4 +63,16 @@ def serve(paper: Paper, to: tuple[str, int], *, url: str, by, now: datetime, cha
     note_act("paper.serve", by=by, subject=("service", service.pk), facts={"paper": paper.pk, "channel": channel}, now=now)
     if channel == Channel.ELECTRONIC:
         tell(to, "paper_waits", {"paper": paper.kind}, reverse("notices:paper", args=[service.pk]), now)
+        tell_outside(_receivers(to, now), _paper_waits, now=now)
     return service
+
+
+def _receivers(to: tuple[str, int], now: datetime) -> list[int]:
+    """Users who answer for the scope."""
+    grants = Grant.objects.live(timezone.localdate(now)).over(to[0], [to[1]]).filter(role__in=PERMISSIONS["paper.receive"])
+    return list(grants.values_list("user_id", flat=True))
+
+
+def _paper_waits() -> tuple[str, str]:
+    """What an e-mail or a short message says: that a paper waits, and where; nothing of what it is about."""
+    return _("نامه‌ای از تأمین اجتماعی"), _("نامه‌ای رسمی در انتظار شماست. برای دیدن آن با نام کاربری خود وارد شوید: %(address)s") % {"address": settings.ORIGIN}
