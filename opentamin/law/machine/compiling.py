@@ -17,7 +17,7 @@ from .plans import called_by
 
 # No check for a zero divisor in the loop (such rates are refused when the figures are
 # loaded), and everything in one loop body, without which it is not vectorised.
-OPTIONS: Any = {"error_model": "numpy", "forceinline": True}
+OPTIONS: Any = {"error_model": "numpy", "forceinline": True, "no_cfunc_wrapper": True}
 # A tuple longer than this is a table, and an array to the compiler.
 TABLE_FROM = 16
 LOW = 2**32 - 1

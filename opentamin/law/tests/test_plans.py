@@ -4,7 +4,7 @@ import pytest
 
 from opentamin import law
 from opentamin.law.machine.articles import ARTICLES
-from opentamin.law.machine.plans import called_by
+from opentamin.law.machine.plans import called_by, figures_named
 from opentamin.law.machine.tracing import script_of
 
 assert law
@@ -15,3 +15,8 @@ FUNCTIONS = [version.function for article in ARTICLES.values() for version in ar
 def test_the_articles_a_rule_calls_are_those_its_trace_can_come_to(function):
     reached = {name for kind, name in script_of(function).leaves if kind == "article"}
     assert called_by(function) == tuple(function.__globals__[name] for name in sorted(reached))
+
+
+@pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.__name__)
+def test_the_figures_a_rule_reads_are_those_its_trace_can_list(function):
+    assert figures_named(function) == {name for kind, name in script_of(function).leaves if kind == "figure"}
