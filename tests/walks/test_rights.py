@@ -20,7 +20,10 @@ from opentamin.office.contributions.actions import assess_list
 from opentamin.office.contributions.intake import take_in
 from opentamin.office.contributions.receipts import receipt_paper
 from opentamin.office.debts.actions import issue_debt_notice, prepare_debts
+from opentamin.office.ledger.queries import charge_of
 from opentamin.office.notices.models import Notice, Service, Webhook
+from opentamin.office.payments.actions import issue_slip, prepare_refund
+from opentamin.office.payments.tests.setting import PAYER, Till
 from opentamin.office.site.api import api
 from tests.cast import NOW, Cast, give, make_user
 
@@ -136,6 +139,26 @@ GET  /letters/                                   in    no       no      no      
 GET  /letters/list_penalty/                      in    no       no      no       no    no    yes     yes         yes
 POST /letters/list_penalty/                      in    no       no      no       no    no    no      no          yes
 
+GET  /payments/                                  in    no       no      yes      yes   yes   no      no          no
+POST /payments/slips/new/                        in    no       no      yes      yes   no    yes     no          no
+GET  /payments/slips/{slip}/                     in    no       no      yes      yes   no    yes     no          yes
+GET  /payments/slips/{slip}/slip.pdf             in    no       no      yes      yes   no    yes     no          yes
+POST /payments/credit/use/                       in    no       no      yes      yes   no    yes     no          no
+GET  /payments/credit/{honest}/refund/           in    no       no      yes      no    no    yes     no          no
+POST /payments/credit/{honest}/refund/           in    no       no      yes      no    no    yes     no          no
+GET  /branch/payments/                           in    no       no      no       no    no    yes     yes         yes
+GET  /branch/payments/statements/new/            in    no       no      no       no    no    yes     yes         yes
+POST /branch/payments/statements/new/            in    no       no      no       no    no    yes     yes         yes
+GET  /branch/payments/reconciliation/            in    no       no      no       no    no    yes     yes         yes
+POST /branch/payments/reconciliation/            in    no       no      no       no    no    yes     yes         yes
+GET  /branch/payments/{payment}/                 in    no       no      no       no    no    yes     no          yes
+GET  /branch/payments/{waiting}/                 in    no       no      no       no    no    yes     yes         yes
+POST /branch/payments/{waiting}/                 in    no       no      no       no    no    yes     yes         yes
+GET  /branch/payments/{waiting}/refund/          in    no       no      no       no    no    yes     yes         yes
+POST /branch/payments/{waiting}/refund/          in    no       no      no       no    no    yes     yes         yes
+GET  /branch/payments/refunds/{refund}/          in    no       no      no       no    no    yes     no          yes
+POST /branch/payments/refunds/{refund}/          in    no       no      no       no    no    yes     no          yes
+
 GET  /api/v1/                                    no    no       no      no       no    no    no      no          no
 GET  /api/v1/openapi.json                        yes   yes      yes     yes      yes   yes   yes     yes         yes
 GET  /api/v1/docs                                yes   yes      yes     yes      yes   yes   yes     yes         yes
@@ -152,6 +175,12 @@ GET  /api/v1/webhooks                            in    yes      yes     yes     
 POST /api/v1/webhooks                            in    yes      yes     yes      yes   yes   yes     yes         yes
 GET  /api/v1/webhooks/{webhook}/deliveries       in    no       no      yes      yes   no    no      no          no
 POST /api/v1/webhooks/{webhook}/end              in    no       no      yes      yes   no    no      no          no
+GET  /api/v1/payments                            in    yes      yes     yes      yes   yes   yes     yes         yes
+GET  /api/v1/payments/owed?workplace_code=7011220001 in no      no      yes      yes   no    yes     no          yes
+POST /api/v1/payments/slips                      in    yes      yes     yes      yes   yes   yes     yes         yes
+GET  /api/v1/payments/slips/{slip}               in    no       no      yes      yes   no    yes     no          yes
+POST /api/v1/payments/statements                 in    yes      yes     yes      yes   yes   yes     yes         yes
+GET  /api/v1/payments/{payment}                  in    no       no      yes      yes   no    yes     no          yes
 GET  /api/v1/law/articles                        yes   yes      yes     yes      yes   yes   yes     yes         yes
 GET  /api/v1/law/articles/worker_due             yes   yes      yes     yes      yes   yes   yes     yes         yes
 GET  /api/v1/law/articles/worker_due/schema      yes   yes      yes     yes      yes   yes   yes     yes         yes
@@ -203,9 +232,22 @@ def world(cast) -> World:
         "ended_grant": ended.pk,
         "insured": cast.insured.person.pk,
         "webhook": Webhook.objects.create(scope_kind="workplace", scope_id=cast.honest.pk, url="https://payroll.example/", name="حقوق", secret="راز", made_at=NOW, made_by=cast.clerk).pk,
+        **money(cast, mehr.list.pk),
     }
     users = {"guest": None, "other": other, "insured": cast.insured_user}
     return World(cast, users | {name: getattr(cast, name) for name in READERS if name not in users}, values)
+
+
+def money(cast, list_id: int) -> dict[str, object]:
+    """A slip of the honest workplace paid over, its refund asked for, and money that is nobody's."""
+    charge = charge_of("list", ("list", list_id))
+    slip = issue_slip(charge, cast.honest, by=cast.clerk, now=NOW)
+    till = Till(cast)
+    ours, nobodys = till.take({"rials": slip.amount + 500, "bill_id": slip.bill_id, "payment_id": slip.payment_id}, {"rials": 7_000})
+    refund = prepare_refund(rials=500, iban=PAYER, holder="سپهر", reason="اضافه", workplace_id=cast.honest.pk, by=cast.employer, now=NOW)
+    return {
+        "slip": slip.number, "charge": charge.pk, "honest": cast.honest.pk, "payment": ours.number, "waiting": nobodys.number, "refund": refund.number,
+    }  # fmt: skip
 
 
 def answer_to(world: World, reader: str, method: str, address: str) -> str:
@@ -219,7 +261,7 @@ def answer_to(world: World, reader: str, method: str, address: str) -> str:
         elif address.startswith("/api/"):
             response = client.post(address, {"reason": "اشتباه شد"}, content_type="application/json")
         else:
-            response = client.post(address, {"reason": "اشتباه شد"})
+            response = client.post(address, {"reason": "اشتباه شد", "charge": world.values["charge"], "workplace": world.values["honest"]})
         assert response.status_code < 500, f"{method} {address} for {reader}: {response.status_code}"
         assert response.status_code != 405, f"{address} does not take {method}"
         transaction.set_rollback(True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Sum
+from django.db.models import F, Sum
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -34,6 +34,6 @@ def find(tracking: str) -> int | None:
 
 
 def total(until: date) -> int:
-    """Rials that assessed lists ask of employers, assessed by the end of a day."""
+    """Rials that assessed lists ask of employers, assessed by the end of a day: of a correction only what it changes."""
     assessed = Assessment.objects.filter(assessed_at__date__lte=until)
-    return int(assessed.aggregate(total=Sum("due_total"))["total"] or 0)
+    return int(assessed.aggregate(total=Sum(F("due_total") - F("due_before")))["total"] or 0)

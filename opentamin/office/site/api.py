@@ -13,6 +13,7 @@ from opentamin.office.advice.api import router as law
 from opentamin.office.contributions.api import router as lists
 from opentamin.office.contributions.api_webhooks import router as webhooks
 from opentamin.office.kit.problems import Problem, answer
+from opentamin.office.payments.api import router as payments
 
 
 class KeyAuth(APIKeyHeader):
@@ -38,6 +39,7 @@ api = NinjaAPI(
 )
 api.add_router("/lists", lists)
 api.add_router("/webhooks", webhooks)
+api.add_router("/payments", payments)
 api.add_router("/law", law)
 
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("opentamin.office.channels.urls")),
     path("", include("opentamin.office.notices.urls")),
     path("", include("opentamin.office.history.urls")),
+    path("", include("opentamin.office.payments.urls")),
     path("", include("opentamin.office.contributions.urls")),
     path("", include("opentamin.office.debts.urls")),
     path("", include("opentamin.office.advice.urls")),

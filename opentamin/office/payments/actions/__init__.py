@@ -12,6 +12,7 @@ from .order_refund import order_refund
 from .prepare_refund import NotASheba, NotThere, prepare_refund
 from .receive_statement import StatementReceipt, receive_statement
 from .reconcile import reconcile
+from .settle_correction import settle_correction
 from .use_credit import NothingToUse, use_credit
 from .void_slip import AlreadyVoid, void_slip
 
@@ -41,6 +42,7 @@ __all__ = [
     "prepare_refund",
     "receive_statement",
     "reconcile",
+    "settle_correction",
     "use_credit",
     "void_slip",
 ]

@@ -1,0 +1,65 @@
+"""A payment slip: asked for, shown, taken along."""
+
+from urllib.parse import quote
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from opentamin.banking import identifiers
+from opentamin.office.ledger.queries import remaining_of
+
+from .. import charges
+from ..actions import NothingOpen, TooManySlips, issue_slip
+from ..models import BankAccount
+from ..papers import slip_paper
+from ..queries import slip_seen_by
+from .employer import charge_and_workplace
+
+
+@require_POST
+@login_required
+def issue(request):
+    """A slip for one charge; asked for again, the same slip."""
+    charge, workplace = charge_and_workplace(request)
+    try:
+        slip = issue_slip(charge, workplace, by=request.user, now=timezone.now())
+    except NothingOpen:
+        messages.error(request, _("از این بدهی چیزی نمانده است که برگ بخواهد."))
+        return redirect("payments:payments")
+    except TooManySlips:
+        messages.error(request, _("امسال برای این مبلغ صد برگ صادر شده است؛ از شعبه بخواهید برگ بدهد."))
+        return redirect("payments:payments")
+    return redirect("payments:slip", number=slip.number)
+
+
+@require_GET
+@login_required
+def show(request, number: str):
+    slip = slip_seen_by(request.user, number)
+    subject = (slip.charge.subject_kind, slip.charge.subject_id)
+    context = {
+        "slip": slip,
+        "words": charges.describe([subject])[subject],
+        "remaining": max(0, remaining_of(slip.charge, charges.RECEIVABLE, ("workplace", slip.workplace_id))),
+        "bill": identifiers.spaced(slip.bill_id),
+        "payment": identifiers.spaced(slip.payment_id),
+        "rounded": identifiers.rials_of(slip.payment_id),
+        "account": BankAccount.objects.filter(closed_on__isnull=True).order_by("pk").first(),
+        "today": timezone.localdate(),
+    }
+    return render(request, "payments/slip.html", context)
+
+
+@require_GET
+@login_required
+def pdf(request, number: str):
+    """The slip as a paper that anybody who holds it can check; asked for twice it is the same paper."""
+    slip = slip_seen_by(request.user, number)
+    paper = slip_paper(slip, by=request.user, now=timezone.now())
+    name = quote(f"slip-{slip.number}.pdf")
+    return HttpResponse(paper.document.read(), content_type="application/pdf", headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"})
