@@ -77,8 +77,13 @@ def test_a_home_fits_every_width_and_has_no_barrier_in_light_and_dark(opened, ac
 
 
 @pytest.mark.parametrize("address", ["/services/", "/inbox/"])
-def test_a_page_of_the_hall_has_no_barrier(opened, accessible, address):
-    accessible(opened("employer", address))
+def test_a_page_of_the_hall_has_one_heading_fits_every_width_and_has_no_barrier(opened, accessible, address):
+    page = opened("employer", address)
+    assert page.locator("h1").count() == 1
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{address} scrolls sideways at {width}"
+    accessible(page)
 
 
 @pytest.mark.parametrize("who", HOMES)

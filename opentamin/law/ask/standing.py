@@ -73,9 +73,16 @@ def ways_of(article: Article, function: Any) -> tuple[Way, ...]:
         if kind == "return":
             row = shape[1] if shape[0] == "row" else {}
             outcome = _code(row.get("outcome")) if "outcome" in row or not row else defaults["outcome"].name
-            lead = row.get(field, ["none"])
-            found.append(Way(at, around[at], outcome, lead[1] if lead[0] == "number" else None))
+            found.append(Way(at, around[at], outcome, _leads(row.get(field, ["none"]), article, function)))
     return tuple(found)
+
+
+def _leads(shape: list, article: Article, function: Any) -> int | None:
+    """The leading value where it is plainly written: a number, or the choice that names nothing, such as ``no_basis``."""
+    if shape[0] == "code":
+        options = plan_of(article).results[leading_field(article)].options
+        return 0 if options and options[0].startswith("no_") and function.__globals__.get(shape[1]) == 0 else None
+    return shape[1] if shape[0] == "number" else None
 
 
 def _code(shape: list | None) -> str:

@@ -47,6 +47,16 @@ def test_a_right_is_granted_or_refused_and_a_reckoning_is_neither():
     assert decided("premium_of_wage", {"wage": 100}).entitled is None
 
 
+def test_an_answer_that_names_nothing_refuses_and_says_why():
+    short = {"death_day": number_of(date(2026, 8, 23)), "is_pensioner": 0, "is_work_accident": 0, "record_days": 364, "record_days_10_years": 0,
+             "record_days_last_year": 0, "pension_at_death_monthly": 0, "average_of_window_monthly": 10**8, "average_of_years_monthly": 10**8}  # fmt: skip
+    for record_days, is_granted in ((364, False), (365, True)):
+        found = decided("family_pension", {**short, "record_days": record_days})
+        assert found.entitled is is_granted and bool(found.failed) is not is_granted
+    assert decided("family_pension", short).failed[0].article == "basis_under_ten_years"
+    assert [decided("disability_band", {"loss_percent": lost}).entitled for lost in (9, 10)] == [False, True]
+
+
 def test_an_answer_left_to_an_officer_is_neither_granted_nor_refused():
     found = decided("worker_due", {**FULL, "days": 31})
     assert found.is_for_a_person and found.entitled is None

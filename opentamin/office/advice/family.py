@@ -78,8 +78,11 @@ def _claim(member: Member, died: date, today: date) -> dict:
     }
 
 
-def shared(family: Sequence[Share], pension: int, basis: int, *, are_orphans: bool, record_days: int, today: date) -> list[Share]:
-    """The same family, each with their share of a pension; who has no right has none of it."""
+def shared(family: Sequence[Share], pension: int, basis: int, *, are_orphans: bool, record_days: int, died: date, today: date) -> list[Share]:
+    """The same family, each with their share of a pension; who has no right has none of it.
+
+    Shares go by the law of today; what parents get once was due on the day of death, and goes by the law of that day.
+    """
     facts = {
         "relations": [one.relation for one in family],
         "are_orphans": [int(are_orphans and one.relation in CHILDREN) for one in family],
@@ -89,7 +92,12 @@ def shared(family: Sequence[Share], pension: int, basis: int, *, are_orphans: bo
     article = survivor_share
     if basis == UNDER_TEN_YEARS:
         article, facts["record_days"] = low_service_share, record_days
-    return [_with_share(one, article, {**facts, "place": place}, laws.at(today)) if one.is_entitled else one for place, one in enumerate(family)]
+    by_then, by_now = laws.at(died), laws.at(today)
+    return [
+        _with_share(one, article, {**facts, "place": place}, by_then if basis == UNDER_TEN_YEARS and one.relation in PARENTS else by_now)
+        if one.is_entitled else one
+        for place, one in enumerate(family)
+    ]  # fmt: skip
 
 
 def _with_share(one: Share, article, facts: dict, law: laws.Law) -> Share:

@@ -12,11 +12,13 @@ from opentamin.office.kit import days
 
 
 class _Figures:
-    """Figures of today's law by name, in words: «۹۰ روز»; of an article the first day of its present text."""
+    """Figures of today's law by name, in words: «۹۰ روز»; of an article the first day of its present text, or its `month`."""
 
     def __getitem__(self, name: str) -> str:
-        if name in laws.ARTICLES:
-            return days.day_plain(laws.days.date_of(laws.ARTICLES[name].versions[-1].starts))
+        article, _, part = name.partition(".")
+        if article in laws.ARTICLES:
+            starts = laws.ARTICLES[article].versions[-1].starts
+            return days.month_words(laws.days.month_of_day(starts)) if part == "month" else days.day_plain(laws.days.date_of(starts))
         figure, row = laws.at(timezone.localdate()).figure(name)
         if figure.unit == "day":
             return days.day_plain(laws.days.date_of(row.value))
@@ -24,5 +26,5 @@ class _Figures:
 
 
 def by_law(text: Promise) -> Any:
-    """A lazy sentence whose places such as %(wage_lookback_days)s are filled with that figure of today's law."""
+    """A lazy sentence whose places such as %(wage_lookback_days)s or %(path_mother.month)s are filled with that figure of today's law."""
     return lazy(lambda: str(text) % _Figures(), str)()

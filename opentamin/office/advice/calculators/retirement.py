@@ -55,7 +55,9 @@ class RetirementForm(SectionedForm):
     hazardous_years = WholeField(label=gettext_lazy("سال‌های کار سخت و زیان‌آور که کمیته شناخته است"), most=YEARS_MAX, required=False)
     is_unbroken = YesNoField(label=gettext_lazy("کار سخت و زیان‌آور بی‌وقفه بوده است؟"), required=False)
     is_labour_law = YesNoField(label=gettext_lazy("همهٔ سابقه زیر قانون کار بوده است؟"), initial="yes", required=False)
-    youth_law_children = WholeField(label=gettext_lazy("فرزندان زاده‌شده پس از قانون جوانی جمعیت (آبان ۱۴۰۰)"), most=20, required=False)
+    youth_law_children = WholeField(
+        label=by_law(gettext_lazy("فرزندان زاده‌شده پس از قانون جوانی جمعیت (%(path_mother.month)s)")), most=20, required=False,
+    )  # fmt: skip
     children = WholeField(label=gettext_lazy("همهٔ فرزندان"), most=20, required=False)
     is_veteran = YesNoField(label=gettext_lazy("ایثارگر یا جانباز هستید؟"), required=False)
     is_disabled_person = YesNoField(label=gettext_lazy("معلولیت شناخته‌شده دارید؟"), required=False)

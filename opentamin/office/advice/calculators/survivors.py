@@ -7,10 +7,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from opentamin import law as laws
+from opentamin.law.adjustment.rows import RaisedKind
 from opentamin.law.ask import Decision, decide
 from opentamin.law.days import jalali_from_date, number_of
 from opentamin.law.disability import record_window
+from opentamin.law.kinds import kind_needed
 from opentamin.law.survivors import family_pension
+from opentamin.law.survivors.rows import TEN_TO_TWENTY_YEARS, UNDER_TEN_YEARS
 from opentamin.office.kit import numbers
 
 from ..calculator import Calculator
@@ -20,7 +23,12 @@ from ..family import DAUGHTER, FATHER, HUSBAND, MOTHER, SON, WIFE, Member, Share
 from ..family_form import CHILD_ROWS, SurvivorsForm
 from ..family_picture import pictures_of
 from ..money import rials
+from ..raised import is_answered, raises_since
 from ..refusals import said, unanswered
+
+FULL, PRO_RATA = (kind_needed(RaisedKind).options.index(name) for name in ("full", "pro_rata"))
+# Pensions that may stand on the minimum wage by their years, without the minimum of Art. 111.
+BY_YEARS_OF_MINIMUM = (TEN_TO_TWENTY_YEARS, UNDER_TEN_YEARS)
 
 
 def members_of(facts: dict) -> Iterator[Member]:
@@ -63,8 +71,14 @@ def pension_asked(facts: dict) -> Decision:
     return decide(family_pension, claim, law)
 
 
+def raises_asked(facts: dict, pension: Decision, today: date) -> list[Decision]:
+    """The increases of the years since the death: the sum is raised, then shared."""
+    kind = PRO_RATA if pension.amounts["basis"] in BY_YEARS_OF_MINIMUM else FULL
+    return raises_since(pension.amounts["pension_monthly"], facts["death_day"], today, kind)
+
+
 def estimate(facts: dict, today: date) -> Estimate:
-    """The pension by the law of the day of death, rights and shares by the law of today."""
+    """The pension by the law of the day of death, raised by that of each year since; rights and shares by the law of today."""
     pension = pension_asked(facts)
     nothing = _("به برآورد ما، از این سابقه مستمری به بازماندگان نمی‌رسد")
     refused = unanswered(pension, nothing)
@@ -79,33 +93,41 @@ def estimate(facts: dict, today: date) -> Estimate:
             _("به برآورد ما، به بازماندگان یک بار %(amount)s می‌رسد") % {"amount": rials(due["lump_sum"])},
             said(pension), due["lump_sum"], _("یک بار"), decisions=[pension],
         )  # fmt: skip
+    raises = raises_asked(facts, pension, today)
     family = shared(
-        family, due["pension_monthly"], due["basis"], are_orphans=facts["are_orphans"],
-        record_days=pension.facts["record_days"], today=today,
+        family, _pension_today(pension, raises), due["basis"], are_orphans=facts["are_orphans"],
+        record_days=pension.facts["record_days"], died=facts["death_day"], today=today,
     )  # fmt: skip
     paid = [one for one in family if one.monthly or one.once]
     if not paid:
         first = next((one.right for one in family if not one.is_open), family[0].right)
         return Estimate(
-            _("به برآورد ما، از کسانی که نوشتید کسی سهم ندارد"), rows=_rows(family), notes=_notes(family, facts, today),
+            _("به برآورد ما، از کسانی که نوشتید کسی سهم ندارد"), rows=_rows(family), notes=_notes(family, raises),
             decisions=[right for _name, right in _rights_told(family)], whose=[name for name, _right in _rights_told(family)], refused=first,
         )  # fmt: skip
-    return _answer(facts, today, pension, family)
+    return _answer(pension, raises, family)
 
 
-def _answer(facts: dict, today: date, pension: Decision, family: list[Share]) -> Estimate:
+def _pension_today(pension: Decision, raises: list[Decision]) -> int:
+    """The pension in the money of today; in that of the day of death where the increase of a year is not known."""
+    if raises and all(is_answered(one) for one in raises):
+        return raises[-1].amounts["pension_monthly"]
+    return pension.amounts["pension_monthly"]
+
+
+def _answer(pension: Decision, raises: list[Decision], family: list[Share]) -> Estimate:
     total = sum(one.monthly for one in family)
-    told = [("", pension), *_rights_told(family), *_shares_told(family)]
+    told = [("", pension), *_raises_told(raises), *_rights_told(family), *_shares_told(family)]
     return Estimate(
         heading=_heading(family, total),
         lede=said(pension),
         amount=total,
         amount_unit=_("در ماه"),
-        rows=[*_rows(family), (_("روی هم"), rials(total))],
-        notes=_notes(family, facts, today),
+        rows=[*_rows(family), (_("روی هم"), rials(total)), *_began(pension, raises)],
+        notes=_notes(family, raises),
         decisions=[decision for _name, decision in told],
         whose=[name for name, _decision in told],
-        more={"family": family, "total": total, "once": sum(one.once for one in family), "pictures": pictures_of(family, _("درگذشته"))},
+        more={"family": family, "total": total, "once": sum(one.once for one in family), "began": _began(pension, raises), "pictures": pictures_of(family, _("درگذشته"))},
     )
 
 
@@ -115,6 +137,18 @@ def _heading(family: list[Share], total: int) -> str:
         return _("به برآورد ما، همهٔ مستمری به %(name)s می‌رسد: ماهی %(amount)s") % {"name": paid[0].name, "amount": rials(total)}
     named = {"count": numbers.digits(len(paid)), "amount": rials(total)}
     return _("به برآورد ما، %(count)s بازمانده روی هم ماهی %(amount)s می‌گیرند") % named
+
+
+def _raises_told(raises: list[Decision]) -> list[tuple[str, Decision]]:
+    if not all(is_answered(one) for one in raises):
+        return []
+    return [(_("سال %(year)s") % {"year": numbers.digits(jalali_from_date(one.day)[0])}, one) for one in raises]
+
+
+def _began(pension: Decision, raises: list[Decision]) -> list[tuple[str, str]]:
+    """What the pension was on the day of death, where it has grown since."""
+    grown = _pension_today(pension, raises) != pension.amounts["pension_monthly"]
+    return [(_("مستمری روز درگذشت، پیش از افزایش‌های سالانه"), rials(pension.amounts["pension_monthly"]))] if grown else []
 
 
 def _rights_told(family: list[Share]) -> list[tuple[str, Decision]]:
@@ -141,13 +175,16 @@ def _share_words(one: Share) -> str:
     return one.why
 
 
-def _notes(family: list[Share], facts: dict, today: date) -> list[str]:
+def _notes(family: list[Share], raises: list[Decision]) -> list[str]:
     notes = []
     waiting = [one.name for one in family if one.is_open]
     if waiting:
         notes.append(_("حق %(names)s را کارشناس باید بررسی کند؛ سهم دیگران بی او حساب شده است.") % {"names": _("، ").join(waiting)})
-    if jalali_from_date(facts["death_day"])[0] < jalali_from_date(today)[0]:
-        notes.append(_("رقم‌ها به پول روز درگذشت است؛ افزایش سال‌های پس از آن بر آن افزوده می‌شود."))
+    if raises and is_answered(raises[-1]):
+        notes.append(_("مستمری با افزایش سالانهٔ هر سال پس از درگذشت به پول امروز رسیده است؛ متناسب‌سازی در آن نیست."))
+    elif raises:
+        year = numbers.digits(jalali_from_date(raises[-1].day)[0])
+        notes.append(_("رقم‌ها به پول روز درگذشت است: افزایش سال %(year)s نزد ما نیست. حق و سهم هر کس به قانون امروز است.") % {"year": year})
     return notes
 
 

@@ -90,9 +90,34 @@ def test_too_short_a_record_gives_nothing(answer):
     assert "به برآورد ما، از این سابقه مستمری به بازماندگان نمی‌رسد" in page and "سابقهٔ بیمه‌شده به یک سال نمی‌رسد" in page
 
 
-def test_an_earlier_death_is_in_the_money_of_its_day(answer):
-    assert "به پول روز درگذشت است" in answer("survivors", death_day="۱۴۰۰/۶/۱")
-    assert "به پول روز درگذشت است" not in answer("survivors")
+def test_a_record_under_a_year_is_refused_with_the_condition_and_what_would_change_it(answer):
+    page = answer("survivors", **{**IN_SERVICE, "record_years": "۰", "record_months": "۱۱"}, days_ten_years="۰", days_last_year="۰")
+    assert "کدام شرط برقرار نیست؟" in page and "کمتر از کمترین سابقه برای مستمری بازماندگان" in page
+
+
+def test_an_earlier_death_is_brought_to_the_money_of_today_year_by_year(answer):
+    page = answer("survivors", death_day="۱۴۰۲/۶/۱")
+    assert "سال ۱۴۰۳: مستمری پس از افزایش سالانه" in page and "سال ۱۴۰۵: مستمری پس از افزایش سالانه" in page
+    assert "مستمری روز درگذشت، پیش از افزایش‌های سالانه: ۳۰۰٬۰۰۰٬۰۰۰ ریال" in page and "به پول امروز رسیده است" in page
+    shares, total = shares_of(page)
+    assert sum(shares) == total > 300_000_000
+
+
+def test_a_death_of_this_year_is_not_raised(answer):
+    page = answer("survivors")
+    assert shares_of(page)[1] == 300_000_000 and "افزایش سالانه" not in page
+
+
+def test_where_the_increase_of_a_year_is_not_known_the_money_stays_that_of_the_day_of_death_and_says_so(answer):
+    page = answer("survivors", death_day="۱۳۹۰/۶/۱")
+    assert shares_of(page)[1] == 300_000_000
+    assert "به پول روز درگذشت است: افزایش سال ۱۳۹۱ نزد ما نیست. حق و سهم هر کس به قانون امروز است." in page
+
+
+def test_what_parents_get_once_is_that_of_the_day_of_death(answer):
+    case = {**IN_SERVICE, "record_years": "۵", "days_ten_years": "۰", "days_last_year": "۰", "father_birth": "۱۳۲۵/۱/۱", "father_held": ["is_dependant"]}
+    once = lambda page: page.split("پدر و مادر مبلغی یک‌باره می‌گیرند")[1].split("روی هم")[0]  # noqa: E731
+    assert once(answer("survivors", **case)) != once(answer("survivors", **case, death_day="۱۴۰۱/۶/۱"))
 
 
 def test_the_form_says_what_is_missing_and_what_cannot_be(asking):
