@@ -6,6 +6,7 @@ from typing import Any
 
 from ..kinds import Kind, fields_of, is_row
 from ..machine.articles import Article
+from ..machine.plans import plan_of
 from ..rounding import divide, portion
 from ..words.files import Words
 from ..words.numerals import number
@@ -134,7 +135,7 @@ class Expressions:
         self._note(self.articles, called.name)
         title = self.words.article(called.name)["title"]
         asked = [
-            self._asked_about(called, argument)
+            self._asked_about(called, name, argument)
             for name, argument in zip(called.parameters, node.args, strict=False)
             if not self._goes_by_name(name, argument)
         ]
@@ -142,7 +143,11 @@ class Expressions:
             return self.pattern("article", title=title)
         return self.pattern("article_of", title=title, parts=self.words.of("patterns", "list_join").join(asked))
 
-    def _asked_about(self, called: Article, argument: ast.expr) -> str:
+    def _asked_about(self, called: Article, name: str, argument: ast.expr) -> str:
+        """An argument in words; a bare number says nothing by itself, so it is told with the name of what it fills."""
+        kind = plan_of(called).kinds.get(name)
+        if kind is not None and self.scope.constant(argument) is not None:
+            return self.pattern("part", name=self.label(name, called.name), value=self.value_of(kind, argument))
         row = self.scope.called(argument) if isinstance(argument, ast.Call) else None
         return self.row(row, argument, called.name) if is_row(row) and isinstance(argument, ast.Call) else self.said(argument)
 

@@ -105,7 +105,10 @@ class Value:
 
 @dataclass(frozen=True)
 class CasePage:
-    """A written case; ``mark`` is its number among the worked examples, ``is_met`` whether the law answers so."""
+    """A written case; ``mark`` is its number among the worked examples, ``is_met`` whether the law answers so.
+
+    ``says`` is its sentence in the language of the page, empty where nobody has written it.
+    """
 
     mark: str
     says: str

@@ -92,8 +92,7 @@ class _Told:
 
     def case(self, case: CasePage) -> Iterator[str]:
         join = self.words.of("patterns", "part_join")
-        says = case.says if self.words.language == "en" else ""  # the sentences are written in English
-        yield " · ".join(text for text in (case.mark, says, self.heading("on_day", day=case.day_text)) if text)
+        yield " · ".join(text for text in (case.mark, case.says, self.heading("on_day", day=case.day_text)) if text)
         yield "  " + join.join(f"{fact.label}: {fact.text}" for fact in case.facts)
         expected = join.join([*(f"{one.label}: {one.text}" for one in case.expected), *([case.outcome_text] if case.outcome else [])])
         yield "  " + self.heading("expects", answers=expected)

@@ -182,7 +182,7 @@ def case_page(case: Case, language: str) -> CasePage:
     words, plan = words_of(language), plan_of(ARTICLES[case.article])
     return CasePage(
         mark=case.mark,
-        says=case.says,
+        says=case.sentence(language),
         article=case.article,
         day=case.day,
         day_text=day(case.day, language, words.of("calendar", "months")),

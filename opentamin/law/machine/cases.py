@@ -2,7 +2,7 @@
 
 A case names facts, the day, the amounts expected, the outcome, and the articles that must
 appear among the reasons. Days are written 1405-02-31, months 1405-08 or 140508, choices by name.
-``others: 0`` says that every part of the answer not named under ``expect`` is nothing.
+``case`` is its sentence in English, ``fa`` the same in Persian. ``others: 0`` says that every part of the answer not named under ``expect`` is nothing.
 """
 
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ from .tracing import explain
 
 @dataclass(frozen=True)
 class Case:
-    """One case as written; ``says`` is its sentence, ``mark`` its number in the collection of examples.
+    """One case as written; ``says`` is its sentence in English, ``says_fa`` in Persian, ``mark`` its number among the examples.
 
     ``others`` is what every part of the answer not in ``expect`` must be; None where nothing is said of them.
     """
@@ -37,6 +37,11 @@ class Case:
     outcome: str
     reasons: tuple[str, ...]
     others: int | None = None
+    says_fa: str = ""
+
+    def sentence(self, language: str) -> str:
+        """The case in one sentence of "fa" or "en"; empty where nobody has put it into Persian yet."""
+        return self.says if language == "en" else self.says_fa
 
 
 def read_cases() -> list[Case]:
@@ -59,6 +64,7 @@ def _case(entry: dict[str, Any]) -> Case:
         outcome=entry.get("outcome", ""),
         reasons=tuple(entry.get("reasons", ())),
         others=entry.get("others"),
+        says_fa=entry.get("fa", ""),
     )
 
 

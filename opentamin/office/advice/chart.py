@@ -143,9 +143,12 @@ def _mark(place: int, point: Point, words: str, across, up, count: int) -> Mark:
 
 
 def _apart(marks: list[Mark]) -> list[Mark]:
-    """Words of two marks that stand close go to different sides of the line."""
+    """Words of two marks that stand close go to different sides of the line and lean away from each other."""
     kept: list[Mark] = []
     for mark in marks:
         is_close = bool(kept) and kept[-1].lift < 0 and abs(kept[-1].x - mark.x) < CLOSE
+        if is_close and kept[-1].anchor == mark.anchor == "middle":
+            kept[-1] = kept[-1]._replace(anchor="end")
+            mark = mark._replace(anchor="start")
         kept.append(mark._replace(lift=BELOW) if is_close else mark)
     return kept

@@ -8,6 +8,10 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "opentamin.office.site.settings")
 application = get_wsgi_application()
 
+from opentamin.office.advice.opened import open_book  # noqa: E402  the rooms must be set up first
+
+open_book()
+
 if settings.ORIGIN.startswith("https://"):
     # Behind a proxy that speaks TLS: the visitor's address, for the limit on sign-in attempts, and the scheme come from its
     # headers, believed only when the connection itself comes from this machine.

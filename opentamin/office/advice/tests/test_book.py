@@ -1,6 +1,7 @@
 """The book of the law as a lawyer reads it: every article on one page, found by words, with what is in doubt beside it."""
 
 import time
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -8,6 +9,8 @@ from django.test import Client
 from opentamin import law as laws
 from opentamin.law import book, rulings
 from opentamin.law.machine.figures import all_figures
+from opentamin.office import site
+from opentamin.office.advice.opened import open_book
 from opentamin.office.advice.searching import WORDS_MAX, find, names_found, words_wanted
 
 SECONDS_MAX = 0.2
@@ -69,6 +72,22 @@ def test_a_formula_leads_to_the_articles_and_figures_it_speaks_of(client):
 def test_a_case_says_what_is_not_as_in_the_one_before(client):
     summary = page(client, "/law/book/unemployment_right/").split('<ol class="cases">')[1].split("<summary>")[2].split("</summary>")[0]
     assert "ماه‌های مقرری پیشین: ۱۰ ماه" in summary
+
+
+def test_a_case_is_told_in_the_language_of_the_page(client, english):
+    of = lambda reader: page(reader, "/law/book/worker_due/").split('<ol class="cases">')[1].split("</ol>")[0]  # noqa: E731
+    persian, said = "مزدی که یک ریال از حداقل کمتر است، یک ریال بالا برده می‌شود", "A wage one rial under the minimum is lifted by one rial"
+    assert persian in of(client) and said not in of(client)
+    assert said in of(english) and persian not in of(english)
+
+
+def test_what_fills_a_number_of_another_article_is_named(client):
+    assert "برای پدر و مادر بیرون از تقسیم: خیر" in page(client, "/law/book/survivor_share/")
+
+
+def test_an_article_without_figures_of_its_own_shows_those_it_rests_on(client):
+    figures = page(client, "/law/book/worker_due/").split('id="h-figures"')[1].split("</section>")[0]
+    assert "<details open>" in figures and "نرخ سهم بیمه‌شده" in figures
 
 
 def test_a_figure_is_told_through_time_the_latest_first_with_its_status(client):
@@ -166,3 +185,9 @@ def test_no_page_of_the_book_can_be_written_to(client):
 
 def test_every_figure_a_page_names_has_an_address():
     assert all(name.isidentifier() for name in (*all_figures(), *laws.ARTICLES))
+
+
+def test_what_every_page_reads_is_read_when_the_server_starts():
+    assert "open_book()" in (Path(site.__file__).parent / "wsgi.py").read_text(encoding="utf8")
+    open_book()
+    assert book.writing._cases.cache_info().currsize == 1 and book.figures._callers.cache_info().currsize == 1
