@@ -98,7 +98,7 @@ def test_a_record_under_a_year_is_refused_with_the_condition_and_what_would_chan
 def test_an_earlier_death_is_brought_to_the_money_of_today_year_by_year(answer):
     page = answer("survivors", death_day="۱۴۰۲/۶/۱")
     assert "سال ۱۴۰۳: مستمری پس از افزایش سالانه" in page and "سال ۱۴۰۵: مستمری پس از افزایش سالانه" in page
-    assert "مستمری روز درگذشت، پیش از افزایش‌های سالانه: ۳۰۰٬۰۰۰٬۰۰۰ ریال" in page and "به پول امروز رسیده است" in page
+    assert "مستمری روز درگذشت، پیش از افزایش‌های سالانه ۳۰۰٬۰۰۰٬۰۰۰ ریال" in page and "به پول امروز رسیده است" in page
     shares, total = shares_of(page)
     assert sum(shares) == total > 300_000_000
 
