@@ -1,4 +1,4 @@
-"""A process that does one act of a list and is killed in the middle of it. `test_killed` starts it and tells it what to do.
+"""A process that does one act of a list, or of a bank statement, and is killed in the middle of it. `test_killed` starts it and tells it what to do.
 
 It reads one order a line, as JSON: first the database, then acts such as {"act": "assess", "list": 7, "user": 3, "at": 12}.
 For each it forks a child, which does the act and sends itself SIGKILL before its twelfth step on the database: a statement,
@@ -22,6 +22,7 @@ def main() -> None:
     from django.db import connection
 
     from opentamin.office.contributions import intake  # noqa: F401  (loaded once, before the forks)
+    from opentamin.office.payments import actions  # noqa: F401
 
     connection.settings_dict.update(json.loads(sys.stdin.readline()))
     for line in sys.stdin:
@@ -47,12 +48,17 @@ def act(order: dict) -> int:
     from opentamin.office.accounts.models import User
     from opentamin.office.contributions.actions import assess_list, check_list
     from opentamin.office.contributions.intake import take_in
+    from opentamin.office.payments.actions import match_statement, receive_statement
     from tests.cast import NOW
 
     user = User.objects.get(pk=order["user"])
     steps = count_steps(order["at"])
     if order["act"] == "take_in":
         take_in([(Path(path).name, Path(path).read_bytes()) for path in order["files"]], by=user, now=NOW)
+    elif order["act"] == "receive":
+        receive_statement(Path(order["file"]).read_bytes(), name="s.xml", by=user, now=NOW)
+    elif order["act"] == "match":
+        match_statement(order["statement"], by=user, now=NOW)
     elif order["act"] == "check":
         check_list(order["list"], now=NOW)
     else:
