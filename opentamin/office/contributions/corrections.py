@@ -5,7 +5,10 @@ from datetime import datetime
 import numpy as np
 
 from opentamin.office.history.actions import revise_months
+from opentamin.office.ledger.models import Journal
+from opentamin.office.ledger.queries import charge_of
 from opentamin.office.notices.actions import tell
+from opentamin.office.payments.actions import settle_correction
 from opentamin.office.records.actions import note_act
 
 from .models import MonthlyList
@@ -55,6 +58,12 @@ def revise(accepted: MonthlyList, corrected: MonthlyList, months: dict[str, np.n
     for person in revision.reduced:
         facts = {"month": accepted.month, "workplace": accepted.workplace.name}
         tell(("person", person), "month_reduced", facts, f"/record/{accepted.month}/", now=now)
+
+
+def settle_difference(accepted: MonthlyList, journal: Journal, *, by, now: datetime) -> None:
+    """Where the correction asks for less, what it corrects is open by that much less; what had been paid over is the employer's credit."""
+    charges = [charge_of("list", ("list", list_id)) for list_id in chain_of(accepted)]
+    settle_correction(journal, [one for one in charges if one], accepted.workplace_id, by=by, now=now, reason=accepted.tracking)
 
 
 def summed(legs: list[Leg]) -> list[Leg]:

@@ -14,6 +14,7 @@ from opentamin.office.accounts.models import User
 from opentamin.office.contributions.models import ListState, MonthlyList
 from opentamin.office.history.models import MonthCurrent, MonthEntry
 from opentamin.office.ledger.models import Leg
+from opentamin.office.payments.models import Payment, Reconciliation
 from opentamin.office.registry.models import Person, PersonIdentifier, Workplace, WorkplaceIdentifier
 from opentamin.sample import demo, sent_lists
 from opentamin.sample.build import AlreadyBuilt, build_country
@@ -134,3 +135,10 @@ def test_the_command_says_what_it_cannot_write(built, tmp_path, options):
     with pytest.raises(CommandError, match="·"):
         call_command("sample", "list", "--out", str(tmp_path / "new"), *options)
     assert not (tmp_path / "new").exists()
+
+
+def test_on_the_first_day_one_month_is_paid_another_by_half_and_the_evening_ties(built, cast_keys):
+    workplace, _ = cast_keys
+    states = list(Payment.objects.order_by("line__place").values_list("state", "workplace"))
+    assert states == [("matched", workplace.pk), ("partial", workplace.pk), ("unmatched", None)]
+    assert Reconciliation.objects.get().is_tied

@@ -63,6 +63,8 @@ def assess_list(list_id: int, *, by, now: datetime) -> Assessment:
     else:
         write_months(source_kind="list", source_id=accepted.id, list_id=accepted.id, **_place(accepted), columns=months, now=now)
     journal = _post(accepted, result, corrected, now)
+    if journal is not None and corrected:
+        corrections.settle_difference(accepted, journal, by=by, now=now)
     assessment = _write_assessment(accepted, law, result, journal, corrected, by=by, now=now)
     accepted.state = ListState.ASSESSED
     accepted.assessed_at = now

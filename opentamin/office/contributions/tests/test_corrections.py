@@ -10,11 +10,13 @@ from opentamin.office.accounts.gate import NotAllowed
 from opentamin.office.history.models import MonthCurrent, MonthEntry
 from opentamin.office.history.queries import projection_differences
 from opentamin.office.ledger.models import Journal, Leg
+from opentamin.office.ledger.queries import open_credits, open_items
 from opentamin.office.notices.models import Notice
 from opentamin.office.records.models import Audit
 from opentamin.office.registry.models import Workplace
 from tests.cast import NOW
 
+from .. import charged
 from ..actions import assess_list
 from ..intake import take_in
 from ..models import Assessment, ListState, MonthlyList, WorkerAssessment
@@ -175,3 +177,13 @@ def test_the_pages_say_what_a_correction_does_and_who_may_make_it_final(cast):
     client.post(f"/lists/{one.tracking}/assess/")
     assert "این فهرست تصحیح شده است" in client.get(f"/lists/{before.tracking}/").content.decode()
     assert client.get(f"/lists/{one.tracking}/").status_code == 200
+
+
+def test_a_correction_that_asks_for_less_leaves_nothing_open_beyond_it(cast):
+    one = first(cast)
+    second = correction(cast, days=15)
+    assess_list(second.id, by=cast.officer, now=NOW)
+    party = ("workplace", cast.honest.pk)
+    [item] = open_items("1100", party)
+    assert item.remaining == Assessment.objects.get(list=second).due_total and open_credits("1100", party) == []
+    assert item.subject == ("list", one.pk) and charged.total(NOW.date()) == item.remaining
