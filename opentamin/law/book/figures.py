@@ -12,7 +12,8 @@ from ..words import figure_value, words_of
 from ..words.files import Words
 from ..words.numerals import day
 from ..words.rendering import cite
-from .pages import FigureHistory, FigureRow, SourceRead
+from .pages import FigureHistory, FigureRow
+from .source_texts import sources_read
 
 
 @cache
@@ -49,12 +50,6 @@ def _value(figure: Figure, row: Value, words: Words) -> str:
         return unknown
     choice = figure.choices[row.value] if figure.choices and isinstance(row.value, int) else ""
     return figure_value(figure.name, figure.unit, row.value, choice, words)
-
-
-def sources_read(written: str, words: Words) -> tuple[SourceRead, ...]:
-    """Sources as written, parted by semicolons, each in words where it is a key."""
-    keys = [key.strip() for key in written.split(";") if key.strip()]
-    return tuple(SourceRead(key, words.find("sources", key, key)) for key in keys)
 
 
 @cache

@@ -5,8 +5,9 @@ from ..rulings import Ruling, all_rulings, rulings_on
 from ..words import words_of
 from ..words.files import Words
 from ..words.numerals import day, digits
-from .figures import figures_of, readers, sources_read
+from .figures import figures_of, readers
 from .pages import RulingMention
+from .source_texts import sources_read
 
 
 def ruling_mentions(article: Article, language: str) -> tuple[RulingMention, ...]:

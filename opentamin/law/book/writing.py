@@ -19,10 +19,11 @@ from ..words.files import Words
 from ..words.numerals import day
 from ..words.rendering import cite
 from ..words.sums import Writer
-from .figures import calls_of, cited_by, dependants, figure_history, figures_below, figures_of, readers, sources_read
+from .figures import calls_of, cited_by, dependants, figure_history, figures_below, figures_of, readers
 from .formula import formula
 from .pages import ArticlePage, CasePage, Doubt, Group, Index, Mention, OutcomeWords, Part, RegisteredRuling, Value, Wording
 from .rulings import articles_under, mention, ruling_mentions
+from .source_texts import sources_read
 
 
 @cache

@@ -8,11 +8,13 @@ from opentamin import law
 from opentamin.law import book
 from opentamin.law.__main__ import main
 from opentamin.law.book.figures import calls_of, figures_of
+from opentamin.law.book.source_texts import sources_read
 from opentamin.law.machine.figures import all_figures
 from opentamin.law.machine.plans import plan_of
 from opentamin.law.machine.tracing import script_of
 from opentamin.law.report import NoSuchArticle
 from opentamin.law.rulings import all_rulings
+from opentamin.law.words import words_of
 from opentamin.law.words.files import LANGUAGES
 
 LATIN, PERSIAN = re.compile("[A-Za-z_0-9]"), re.compile("[\u0600-\u06ff]")
@@ -227,3 +229,31 @@ def test_the_outcome_of_another_article_is_told_with_its_name():
     asked = next(place for place, line in enumerate(lines) if line.startswith("If outcome of ") and "“" in line)
     assert lines[asked + 1].startswith("Answer: outcome of ") and "entitled: no" in lines[asked + 1]
     assert "months" not in lines[asked + 1], "what a refusal gives nothing of is left out"
+
+
+def shown_sources(language):
+    """Every source the pages of the law name."""
+    pages = [book.article_page(name, language) for name in law.ARTICLES]
+    of_figures = [source for page in pages for figure in page.figures for row in figure.rows for source in row.sources]
+    return [*of_figures, *(source for page in pages for wording in page.wordings for source in wording.sources)]
+
+
+def test_a_source_is_told_in_persian_on_a_persian_page():
+    strange = {source.key for source in shown_sources("fa") if not PERSIAN.search(source.text) or re.search("[0-9]", source.text)}
+    assert not strange, f"name them in words/fa/sources.yaml: {sorted(strange)}"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("ruling 29 of 1395-01-24", "رأی ۲۹ مورخ ۱۳۹۵/۱/۲۴"),
+        ("CORPUS ruling 1253 of 1393-05-27", "رأی ۱۲۵۳ مورخ ۱۳۹۳/۵/۲۷"),
+        ("rulings 97 of 1382-03-04, 8 of 1383-01-16 and 839 of 1391-11-16", "رأی‌های ۹۷ مورخ ۱۳۸۲/۳/۴، ۸ مورخ ۱۳۸۳/۱/۱۶ و ۸۳۹ مورخ ۱۳۹۱/۱۱/۱۶"),
+        ("laws of 1386-11-20 and 1392-07-17", "قانون‌های ۱۳۸۶/۱۱/۲۰ و ۱۳۹۲/۷/۱۷"),
+        ("cap: ruling 1763 of 1399-11-21", "سقف: رأی ۱۷۶۳ مورخ ۱۳۹۹/۱۱/۲۱"),
+        ("a book nobody knows", "a book nobody knows"),
+    ],
+)
+def test_a_paper_is_told_by_its_number_and_day(written, said):
+    assert [source.text for source in sources_read(written, words_of("fa"))] == [said]
+    assert [source.text for source in sources_read(written, words_of("en"))] == [written]
