@@ -23,6 +23,7 @@ PAGES = {
     "clerk": [
         "/", "/lists/", "/lists/new/", "/lists/{returned}/", "/lists/{accepted}/", "/lists/{accepted}/withdraw/", "/lists/{assessed}/",
         "/lists/{assessed}/amount/", "/lists/{assessed}/workers/1/", "/lists/{assessed}/receipt/", "/inbox/", "/account/", "/account/keys/", "/webhooks/",
+        "/lists/type/", "/lists/type/?workplace={honest}&month=140508", "/lists/office/",
     ],
     "insured_user": ["/", "/record/", "/record/140507/", "/account/grants/new/", "/lists/{assessed}/"],
     "veteran_user": ["/record/"],
@@ -43,7 +44,7 @@ def lists(morning) -> dict[str, str]:
     made = {name: take_in(files, by=morning.clerk, now=morning.now)[0].list for name, files in uploads.items()}
     assess_list(made["assessed"].pk, by=morning.clerk, now=morning.now)
     paper = receipt_paper(made["assessed"], by=morning.clerk, now=morning.now)
-    return {name: one.tracking for name, one in made.items()} | {"paper": paper.code} | debts_of(morning)
+    return {name: one.tracking for name, one in made.items()} | {"paper": paper.code, "honest": morning.honest.pk} | debts_of(morning)
 
 
 def debts_of(morning) -> dict[str, object]:

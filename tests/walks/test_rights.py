@@ -105,6 +105,15 @@ POST /law/compare/?article=worker_due            yes   yes      yes     yes     
 GET  /lists/                                     in    no       no      yes      yes   yes   no      no          no
 GET  /lists/new/                                 in    no       no      yes      yes   yes   no      no          no
 POST /lists/new/                                 in    no       no      yes      yes   yes   no      no          no
+GET  /lists/type/                                in    no       no      yes      yes   yes   no      no          no
+POST /lists/type/                                in    no       no      yes      yes   yes   no      no          no
+POST /lists/nobody/                              in    no       no      yes      yes   yes   no      no          no
+GET  /lists/sheet.xlsx                           in    no       no      yes      yes   yes   no      no          no
+GET  /lists/sheet.xlsx?workplace={honest}&month=140508 in no    no      yes      yes   yes   no      no          no
+GET  /lists/office/                              in    no       no      yes      yes   yes   no      no          no
+GET  /lists/office/sheets.zip                    in    no       no      yes      yes   yes   no      no          no
+POST /lists/office/assess/                       in    yes      yes     yes      yes   yes   yes     yes         yes
+GET  /lists/receipts.zip?lists={assessed}        in    no       no      yes      yes   no    yes     no          yes
 GET  /lists/{assessed}/                          in    no       no      yes      yes   no    yes     no          yes
 GET  /lists/{assessed}/amount/                   in    no       no      yes      yes   no    yes     no          yes
 GET  /lists/{assessed}/workers/1/                in    no       no      yes      yes   no    yes     no          yes
@@ -231,6 +240,7 @@ def world(cast) -> World:
         "grant_of_clerk": Grant.objects.get(user=cast.clerk).pk,
         "ended_grant": ended.pk,
         "insured": cast.insured.person.pk,
+        "honest": cast.honest.pk,
         "webhook": Webhook.objects.create(scope_kind="workplace", scope_id=cast.honest.pk, url="https://payroll.example/", name="حقوق", secret="راز", made_at=NOW, made_by=cast.clerk).pk,
         **money(cast, mehr.list.pk),
     }

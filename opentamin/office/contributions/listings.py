@@ -121,7 +121,7 @@ def duties_of(workplaces: Iterable[Workplace], today: date) -> list[Duty]:
         elif one.state == ListState.RETURNED and not one.is_replaced and key not in seen:
             owed.append(_duty(by_id[one.workplace_id], one.month, today, returned=one))
         seen.add(key)
-    owed += [_duty(workplace, month, today) for workplace in by_id.values() if workplace.id not in arrived and _is_open(workplace, month)]
+    owed += [_duty(workplace, month, today) for workplace in by_id.values() if workplace.id not in arrived and is_open(workplace, month)]
     return sorted(owed, key=lambda duty: (duty.last_day, duty.workplace.name))
 
 
@@ -146,7 +146,8 @@ def _duty(workplace: Workplace, month: int, today: date, **lists: MonthlyList) -
     return Duty(workplace, month, last_day, last_day < today, **lists)
 
 
-def _is_open(workplace: Workplace, month: int) -> bool:
+def is_open(workplace: Workplace, month: int) -> bool:
+    """Whether the workplace was open on any day of the month."""
     first, last = laws.days.month_first_day(month), laws.days.month_last_day(month)
     return workplace.opened_on <= last and (workplace.closed_on is None or workplace.closed_on > first)
 

@@ -11,6 +11,7 @@ from opentamin.office.registry.models import Workplace
 
 from .actions.receive_list import content_of
 from .models import ListDocument, MonthlyList
+from .models.list_row import DECLARED
 
 OF_THE_LIST = ("DSW_ID", "DSW_YY", "DSW_MM", "DSW_LISTNO")  # said once, in the workshop's record
 
@@ -40,6 +41,11 @@ class Rows(NamedTuple):
     values: list[list[str]]
     header: dict[str, str]
 
+    def texts(self, column: str) -> list[str]:
+        """One column, blank where the file has none."""
+        count = len(self.values[0]) if self.values else 0
+        return self.values[self.columns.index(column)] if column in self.columns else [""] * count
+
 
 def rows_as_sent(one: MonthlyList) -> Rows | None:
     """The workers' rows of this list read again from the kept files, or None where they cannot be read."""
@@ -53,3 +59,13 @@ def rows_as_sent(one: MonthlyList) -> Rows | None:
     workers = {name: values for name, values in pairs[0].workers.items() if name not in OF_THE_LIST}
     header = {name: str(value) for name, value in pairs[0].header.items()}
     return Rows(list(workers), [[str(value) for value in column.tolist()] for column in workers.values()], header)
+
+
+def rows_as_typed(one: MonthlyList, most: int) -> list[dict[str, str]]:
+    """Rows of a list that was handed back, under the names of `ListRow`, to be typed on."""
+    rows = rows_as_sent(one)
+    if rows is None:
+        return []
+    named = {name: rows.texts(field)[:most] for name, (field, _kind) in DECLARED.items()}
+    typed = [dict(zip(named, values, strict=True)) for values in zip(*named.values(), strict=True)]
+    return [row | {"other_monthly": str(max(0, int(row["wage_all"]) - int(row["wage_insurable"])))} for row in typed]

@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 
 from opentamin.office.kit.text import fold
 
-from .views import amount, branch, employer, one_list, papers, programs
+from .views import amount, branch, employer, office, one_list, papers, programs, typed
 
 
 class TrackingConverter:
@@ -23,6 +23,13 @@ app_name = "contributions"
 urlpatterns = [
     path("lists/", employer.lists, name="lists"),
     path("lists/new/", employer.send, name="send"),
+    path("lists/type/", typed.type_list, name="type"),
+    path("lists/nobody/", typed.nobody, name="nobody"),
+    path("lists/sheet.xlsx", typed.sheet, name="sheet"),
+    path("lists/office/", office.office, name="office"),
+    path("lists/office/assess/", office.assess_all, name="assess_all"),
+    path("lists/office/sheets.zip", office.sheets, name="sheets"),
+    path("lists/receipts.zip", office.receipts, name="receipts"),
     path("lists/<tracking:tracking>/", one_list.show, name="list"),
     path("lists/<tracking:tracking>/assess/", one_list.assess, name="assess"),
     path("lists/<tracking:tracking>/withdraw/", one_list.withdraw, name="withdraw"),

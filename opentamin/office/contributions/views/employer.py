@@ -24,6 +24,7 @@ from ..telling import refusal_line
 from .pieces import with_last_days
 
 ARRIVED_MAX = 100
+RECEIPTS_MAX = 40  # in one ZIP; each is a paper of its own
 MULTIPART_MARGIN_BYTES = 64 * 1024  # headers and boundaries around the files themselves
 
 
@@ -43,6 +44,7 @@ def lists(request):
         "workplaces": workplaces,
         "chosen": chosen,
         "arrived": len(arrived),
+        "arrived_numbers": arrived[:RECEIPTS_MAX],
         "duties": duties_of([chosen] if chosen else workplaces, today),
         "page": page,
         "lists": with_last_days(page.object_list),
@@ -100,10 +102,10 @@ def _send(request):
     except Refused as refusal:
         line = refusal_line(refusal.finding, get_language())
         return _answer(request, form, refused=line.summary, line=line, workplaces=workplaces, status=422)
-    return redirect(_after(receipts))
+    return redirect(after(receipts))
 
 
-def _after(receipts: list) -> str:
+def after(receipts: list) -> str:
     if len(receipts) > 1:
         numbers = ",".join(receipt.list.tracking for receipt in receipts)
         return f"{reverse('contributions:lists')}?{urlencode({'arrived': numbers}, safe=',')}"

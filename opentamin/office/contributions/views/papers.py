@@ -27,7 +27,7 @@ def findings(request, tracking: str):
     """Findings as a sheet, and the rows as they were sent with the offending cells marked."""
     one = list_seen_by(request.user, tracking)
     lines = lines_of(findings_of(one), get_language())
-    return _download(findings_workbook(lines, rows_as_sent(one)), f"findings-{one.tracking}.xlsx", XLSX)
+    return download(findings_workbook(lines, rows_as_sent(one)), f"findings-{one.tracking}.xlsx", XLSX)
 
 
 @require_GET
@@ -60,10 +60,10 @@ def receipt_pdf(request, tracking: str):
     """The receipt as a paper that anybody who holds it can check; asked for twice it is the same paper."""
     one = list_seen_by(request.user, tracking)
     paper = receipt_paper(one, by=request.user, now=timezone.now())
-    return _download(paper.document.read(), f"receipt-{one.tracking}.pdf", "application/pdf")
+    return download(paper.document.read(), f"receipt-{one.tracking}.pdf", "application/pdf")
 
 
-def _download(body: bytes, name: str, media_type: str) -> HttpResponse:
+def download(body: bytes, name: str, media_type: str) -> HttpResponse:
     return HttpResponse(body, content_type=media_type, headers={"Content-Disposition": _attachment(name)})
 
 

@@ -35,7 +35,10 @@ class WebhookForm(forms.Form):
         label=gettext_lazy("نام برنامه"),
         max_length=60,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        error_messages={"required": gettext_lazy("برنامه را نام ببرید"), "max_length": gettext_lazy("نام را کوتاه‌تر کنید؛ تا ۶۰ نویسه جا دارد")},
+        error_messages={
+            "required": gettext_lazy("برنامه را نام ببرید"),
+            "max_length": gettext_lazy("نام را کوتاه‌تر کنید؛ تا ۶۰ نویسه جا دارد"),
+        },
     )
 
     def __init__(self, *args, workplaces, **kwargs):
@@ -57,7 +60,11 @@ def webhooks(request):
         secret = _register(request, form)
         form = form if form.errors else WebhookForm(workplaces=workplaces)
     held = webhooks_of(request.user)
-    latest = Delivery.objects.filter(webhook__in=[one for one, _name in held]).select_related("notice", "webhook").order_by("-pk")[:SHOWN_MAX]
+    latest = (
+        Delivery.objects.filter(webhook__in=[one for one, _name in held])
+        .select_related("notice", "webhook")
+        .order_by("-pk")[:SHOWN_MAX]
+    )
     context = {"form": form, "secret": secret, "webhooks": held, "deliveries": latest}
     return render(request, "contributions/webhooks.html", context, status=422 if form.errors else 200)
 
