@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from opentamin.lists import zip_pair
 
 from ..models import Assessment, ListState, MonthlyList
-from .builders import files_of, wrong_files
+from .builders import CODE, MONTH, files_of, wrong_files
 
 
 def run(*words: str) -> str:
@@ -94,3 +94,15 @@ def test_a_list_of_others_is_as_unknown_as_one_that_is_not_there(made, accepted)
             run("show", tracking, "--as", "neighbour")
         refusals.append(str(refusal.value))
     assert refusals[0] == refusals[1]
+
+
+def test_nobody_worked_and_the_ready_sheet_from_the_command_line(made, tmp_path):
+    out = tmp_path / "list.xlsx"
+    call_command("list", "sheet", CODE, str(MONTH), "--out", str(out), "--as", "clerk")
+    assert out.read_bytes().startswith(b"PK")
+    call_command("list", "nobody", CODE, str(MONTH), "--as", "clerk")
+    assert MonthlyList.objects.get().state == ListState.ACCEPTED
+    for user, code, month in (("officer", CODE, MONTH), ("clerk", "9999999999", MONTH), ("clerk", CODE, 140513)):
+        with pytest.raises(CommandError):
+            call_command("list", "nobody", code, str(month), "--as", user)
+    assert MonthlyList.objects.count() == 1

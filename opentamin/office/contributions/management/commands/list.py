@@ -12,13 +12,15 @@ from tqdm import tqdm
 
 from opentamin.law import words
 from opentamin.lists import Refused
+from opentamin.lists.fields import month_of_year
 from opentamin.office.accounts import gate
 from opentamin.office.accounts.gate import NotAllowed
 from opentamin.office.accounts.models import User
 from opentamin.office.accounts.models.user import normal_username
 from opentamin.office.kit import days, numbers
 from opentamin.office.kit.text import fold
-from opentamin.office.registry.models import Branch
+from opentamin.office.registry.models import Branch, Workplace
+from opentamin.office.registry.queries import workplace_by_code
 
 from ...actions import AlreadyAssessed, AlreadyWithdrawn, NotAccepted, NumbersContested, assess_list, withdraw_list
 from ...api_answers import list_answer
@@ -28,9 +30,11 @@ from ...models import ListState, MonthlyList
 from ...queries import explain_list, explain_worker, list_seen_by, lists_of_branches
 from ...sent_files import rows_as_sent
 from ...telling import lines_of, refusal_line
-from ...xlsx import findings_workbook
+from ...typed_list import nobody_worked, ready_sheet
+from ...xlsx import findings_workbook, list_workbook
 
 SHOWN_MAX = 200
+SHEET_ROWS_MAX = 5000
 
 
 class Command(BaseCommand):
@@ -38,7 +42,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         acts = parser.add_subparsers(dest="act", required=True)
-        receive = acts.add_parser("receive", help="receive files (DSKKAR and DSKWOR, or ZIP) and check them")
+        receive = acts.add_parser("receive", help="receive files (DSKKAR and DSKWOR, CSV, XLSX, JSON or ZIP) and check them")
         receive.add_argument("files", nargs="+", type=Path)
         findings = self._of_one_list(acts, "findings", "what was found in a list")
         findings.add_argument("--xlsx", type=Path, help="also write the report here")
@@ -48,6 +52,12 @@ class Command(BaseCommand):
         withdraw.add_argument("--reason", required=True)
         self._of_one_list(acts, "show", "how far a list has come")
         self._of_one_list(acts, "assess", "assess an accepted list")
+        for name, text in (("nobody", "say that a workplace had no worker in a month"), ("sheet", "write the ready sheet of a workplace and month")):
+            own = acts.add_parser(name, help=text)
+            own.add_argument("code", help="the workplace's ten digits")
+            own.add_argument("month", type=int, help="Jalali month, such as 140508")
+            if name == "sheet":
+                own.add_argument("--out", type=Path, required=True)
         branch = acts.add_parser("of-branch", help="lists of a branch, latest first")
         branch.add_argument("code")
         for act in acts.choices.values():
@@ -128,6 +138,22 @@ class Command(BaseCommand):
             return self._json(explained.node.to_dict())
         return self._say_step(words.render(explained.node, self.language))
 
+    def _nobody(self, user: User, options: dict) -> None:
+        workplace, today = _workplace(user, options), timezone.localdate()
+        try:
+            [receipt] = take_in([nobody_worked(workplace, options["month"], today)], by=user, now=timezone.now())
+        except Refused as refusal:
+            line = refusal_line(refusal.finding, self.language)
+            raise CommandError(f"{line.summary}\n{line.rule}\n{line.mend}") from refusal
+        if options["as_json"]:
+            return self._json(list_answer(receipt.list).model_dump(mode="json"))
+        return self._say_list(receipt.list)
+
+    def _sheet(self, user: User, options: dict) -> None:
+        rows = ready_sheet(_workplace(user, options), options["month"], SHEET_ROWS_MAX, timezone.localdate())
+        options["out"].write_bytes(list_workbook(rows))
+        self.stdout.write(str(options["out"]))
+
     def _of_branch(self, user: User, options: dict) -> None:
         branch = Branch.objects.filter(code=fold(options["code"])).first()
         if branch is None:
@@ -169,6 +195,15 @@ def _user(name: str) -> User:
 
 def _list(user: User, options: dict) -> MonthlyList:
     return list_seen_by(user, fold(options["tracking"]))
+
+
+def _workplace(user: User, options: dict) -> Workplace:
+    """The workplace with this code, if the user may send for it; the month is one that can be."""
+    workplace = workplace_by_code(fold(options["code"]), on=timezone.localdate())
+    gate.require(user, "list.receive", ("workplace", workplace.pk if workplace else 0))
+    if not month_of_year(options["month"] // 100 % 100, options["month"] % 100) == options["month"]:
+        raise CommandError(translation.gettext("ماه را مانند ۱۴۰۵/۸ بنویسید"))
+    return workplace
 
 
 def _uploads(paths: list[Path]) -> Iterable[list[Path]]:
