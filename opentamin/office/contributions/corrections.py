@@ -11,7 +11,7 @@ from opentamin.office.notices.actions import tell
 from opentamin.office.payments.actions import settle_correction
 from opentamin.office.records.actions import note_act
 
-from .models import MonthlyList
+from .models import ListState, MonthlyList
 
 Leg = tuple[str, str, int, int]
 
@@ -31,6 +31,13 @@ def chain_of(one: MonthlyList) -> list[int]:
         chain.append(before)
         before = MonthlyList.objects.values_list("corrects_id", flat=True).get(pk=before)
     return chain
+
+
+def standing_of(one: MonthlyList) -> MonthlyList:
+    """The list that stands now in place of this one: itself, unless it was corrected."""
+    while one.corrected_at:
+        one = one.corrections.select_related("assessment").get(state=ListState.ASSESSED)
+    return one
 
 
 def revise(accepted: MonthlyList, corrected: MonthlyList, months: dict[str, np.ndarray], *, by, now: datetime) -> None:

@@ -24,12 +24,12 @@ from .reckoning import WorkplaceFacts
 
 def workplace_facts(received: MonthlyList, arrived: date, law) -> WorkplaceFacts:
     """What is recorded about the list's workplace for its month. A correction keeps the place of the list it corrects: in
-    time if that was, first of its month if that was."""
+    time if that was, first of its month if that was. The word that nobody worked holds no such place."""
     first = laws.days.month_first_day(received.month)
     relief = received.workplace.five_worker_relief
     is_relief = bool(relief and relief.lower <= first and (relief.upper is None or first < relief.upper))
     jobs = HazardousOccupation.objects.filter(workplace=received.workplace_id, valid__contains=first)
-    before = received.corrects.assessment.facts if received.corrects_id else None
+    before = received.corrects.assessment.facts if received.corrects_id and received.corrects.workers_count else None
     return WorkplaceFacts(
         is_relief_activity=is_relief,
         is_further_list=bool(before["is_further_list"]) if before else is_relief and _assessed_before(received),
@@ -39,7 +39,7 @@ def workplace_facts(received: MonthlyList, arrived: date, law) -> WorkplaceFacts
 
 
 def _assessed_before(received: MonthlyList) -> bool:
-    same = MonthlyList.objects.filter(workplace=received.workplace_id, month=received.month, state=ListState.ASSESSED)
+    same = MonthlyList.objects.filter(workplace=received.workplace_id, month=received.month, state=ListState.ASSESSED, workers_count__gt=0)
     return same.exclude(pk=received.pk).exists()
 
 

@@ -7,11 +7,12 @@ from functools import cache
 from itertools import islice
 
 import numpy as np
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from opentamin import law as laws
 from opentamin.law import contributions, procedure
+from opentamin.office.contributions.corrections import standing_of
 from opentamin.office.contributions.listings import is_relief_activity
 from opentamin.office.contributions.models import ListState, MonthlyList
 from opentamin.office.contributions.models.monthly_list import STANDING as STANDING_LISTS
@@ -28,7 +29,10 @@ LISTS_AT_ONCE = 500
 def bills_of_lists(day: date, *, known_on: date, workplaces: Collection[int] | None = None) -> Iterator[Bill]:
     """Bills of assessed lists that came late, or were not wholly paid by their last day."""
     deadline = cache(lambda month, is_relief: last_day_of(month, is_relief, known_on=known_on))
-    lists = MonthlyList.objects.filter(state=ListState.ASSESSED, assessment__journal__isnull=False, month__lt=laws.days.month_of(day))
+    # A correction keeps the place of the list it corrects: it is neither late by itself nor owed a second time. The word that
+    # nobody worked holds no place for the list that shows otherwise.
+    first = Q(corrects=None) | Q(corrects__workers_count=0)
+    lists = MonthlyList.objects.filter(first, state=ListState.ASSESSED, assessment__journal__isnull=False, month__lt=laws.days.month_of(day))
     if workplaces is not None:
         lists = lists.filter(workplace__in=workplaces)
     lists = lists.select_related("workplace", "assessment").order_by("pk").iterator(chunk_size=LISTS_AT_ONCE)
@@ -41,8 +45,8 @@ def bills_of_lists(day: date, *, known_on: date, workplaces: Collection[int] | N
 
 
 def bill_of_list(one: MonthlyList, last_day: procedure.LastDay, paid: Iterable[Paid]) -> Bill:
-    """The bill of one assessed list."""
-    assessment = one.assessment
+    """The bill of one assessed list: of one that was corrected no more than what stands now."""
+    assessment = min(one.assessment, standing_of(one).assessment, key=lambda made: made.due_total)
     return Bill(
         workplace_id=one.workplace_id,
         month=one.month,
