@@ -14,6 +14,7 @@ from opentamin.office.notices.actions import open_paper
 from opentamin.office.notices.models import Service
 from opentamin.office.records.actions import keep_document
 from tests.walks.pages import planted
+from tests.walks.test_rights import money
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
@@ -24,14 +25,17 @@ PAGES = {
         "/", "/lists/", "/lists/new/", "/lists/{returned}/", "/lists/{accepted}/", "/lists/{accepted}/withdraw/", "/lists/{assessed}/",
         "/lists/{assessed}/amount/", "/lists/{assessed}/workers/1/", "/lists/{assessed}/receipt/", "/inbox/", "/account/", "/account/keys/", "/webhooks/",
         "/lists/type/", "/lists/type/?workplace={honest}&month=140508", "/lists/office/",
+        "/payments/", "/payments/slips/{slip}/",
     ],
     "insured_user": ["/", "/record/", "/record/140507/", "/account/grants/new/", "/lists/{assessed}/"],
     "veteran_user": ["/record/"],
-    "employer": ["/debts/", "/debts/{served}/", "/papers/{served_paper}/", "/account/contacts/"],
+    "employer": ["/debts/", "/debts/{served}/", "/papers/{served_paper}/", "/account/contacts/", "/payments/credit/{honest}/refund/"],
     "late_employer": ["/debts/", "/papers/{waiting_paper}/"],
     "officer": [
         "/", "/branch/lists/", "/branch/lists/?state=returned", "/lists/{returned}/", "/branch/debts/", "/branch/debts/evidence/", "/debts/{prepared}/",
         "/debts/{prepared}/issue/", "/debts/{served}/withdraw/", "/debts/{served}/revise/", "/papers/{waiting_paper}/again/", "/letters/", "/letters/late_premium/",
+        "/branch/payments/", "/branch/payments/{payment}/", "/branch/payments/{waiting}/", "/branch/payments/{waiting}/refund/",
+        "/branch/payments/refunds/{refund}/", "/branch/payments/reconciliation/", "/branch/payments/statements/new/",
     ],
 }  # fmt: skip
 
@@ -44,7 +48,7 @@ def lists(morning) -> dict[str, str]:
     made = {name: take_in(files, by=morning.clerk, now=morning.now)[0].list for name, files in uploads.items()}
     assess_list(made["assessed"].pk, by=morning.clerk, now=morning.now)
     paper = receipt_paper(made["assessed"], by=morning.clerk, now=morning.now)
-    return {name: one.tracking for name, one in made.items()} | {"paper": paper.code, "honest": morning.honest.pk} | debts_of(morning)
+    return {name: one.tracking for name, one in made.items()} | {"paper": paper.code} | money(morning, made["assessed"].pk) | debts_of(morning)
 
 
 def debts_of(morning) -> dict[str, object]:
