@@ -7,10 +7,10 @@ from .append_only import append_only
 
 class PaymentState(models.TextChoices):
     UNMATCHED = "unmatched", _("شناخته نشده")
-    MATCHED = "matched", _("به بدهی رسید")
-    PARTIAL = "partial", _("بخشی از بدهی را پرداخت")
-    OVER = "over", _("بیش از بدهی؛ مانده بستانکاری است")
-    CREDITED = "credited", _("همه بستانکاری است")
+    MATCHED = "matched", _("تسویه شد")
+    PARTIAL = "partial", _("بخشی پرداخت شد")
+    OVER = "over", _("تسویه؛ مانده دارد")
+    CREDITED = "credited", _("بستانکاری شد")
     REFUNDED = "refunded", _("پس داده شد")
 
 

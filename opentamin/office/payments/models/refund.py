@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class RefundState(models.TextChoices):
     PREPARED = "prepared", _("چشم به راه تصمیم")
     REFUSED = "refused", _("پذیرفته نشد")
-    GRANTED = "granted", _("پذیرفته شد؛ در راه بانک")
+    GRANTED = "granted", _("در راه بانک")
     PAID = "paid", _("پرداخت شد")
     RETURNED = "returned", _("از بانک برگشت")
 
