@@ -40,14 +40,26 @@ class UnknownFigure(LawError):
 
 
 class NotInForce(LawError):
-    """An article was called on a day it does not govern."""
+    """An article was called on a day it does not govern.
 
-    def __init__(self, name: str, day: str, spans: str) -> None:
+    ``day`` is written 1340-01-01; ``spans`` are (first day, day after the last or nothing), ``titles`` the article's in fa and en.
+    """
+
+    def __init__(self, name: str, day: str, spans: list[tuple[str, str]], titles: tuple[str, str] | None = None) -> None:
+        persian, english = titles or (name, repr(name))
+        told_fa = "؛ ".join(f"از {_in_persian(start)} تا پیش از {_in_persian(end)}" if end else f"از {_in_persian(start)} تا امروز" for start, end in spans)
+        told_en = "; ".join(f"{start} to {end or '…'}" for start, end in spans)
         super().__init__(
-            f"قاعدهٔ «{name}» در روز {day} اجرا نمی‌شود؛ روزهای اجرای آن: {spans}.",
-            f"The article {name!r} is not in force on {day}; it governs {spans}.",
+            f"«{persian}» در روز {_in_persian(day)} اجرا نمی‌شود؛ روزهای اجرای آن: {told_fa}.",
+            f"The article {english} is not in force on {day}; it governs {told_en}.",
         )
         self.name, self.day = name, day
+
+
+def _in_persian(day: str) -> str:
+    """1340-01-01 as ۱۳۴۰/۱/۱."""
+    parts = (str(int(part)) for part in day.split("-"))
+    return "/".join(parts).translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"))
 
 
 class OutOfBounds(LawError):

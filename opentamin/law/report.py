@@ -13,6 +13,8 @@ from .machine.figures import Status
 from .machine.nodes import Node, is_enforceable
 from .machine.tracing import explain
 from .words import Step, figure_sentence_parts, figure_value, render, words_of
+from .words.files import Words
+from .words.numerals import day as told_day
 from .words.rendering import cite
 
 
@@ -35,7 +37,23 @@ def contents(language: str) -> Iterator[str]:
     words = words_of(language)
     for name, article in sorted(ARTICLES.items(), key=lambda item: (item[1].reference.act, item[0])):
         where = cite(article.reference.act, article.reference.number, article.reference.clause, words)
-        yield f"{name:26} {words.article(name)['title']} · {where} · {article.spans()}"
+        yield f"{name:26} {words.article(name)['title']} · {where} · {_governs(article, words)}"
+
+
+def _governs(article: Article, words: Words) -> str:
+    """The days an article governs."""
+    said = words.data["book"]["page"]
+    told = [
+        said["in_force" if end else "in_force_since"].format(start=_day(start, words), end=_day(end, words, before=1) if end else "")
+        for start, end in article.spans()
+    ]
+    joined: str = words.of("patterns", "part_join").join(told)
+    return joined
+
+
+def _day(written: str, words: Words, before: int = 0) -> str:
+    shown = days.date_of(days.number_of(days.date_from_text(written)) - before)
+    return told_day(shown, words.language, words.of("calendar", "months"))
 
 
 def figures(law: Law, language: str) -> Iterator[str]:

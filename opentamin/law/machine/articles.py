@@ -81,13 +81,22 @@ class Article:
                     return version
                 break
         if self.absent is NO_ANSWER:
-            raise NotInForce(self.name, days.text_of(law.day), self.spans())
+            raise NotInForce(self.name, days.text_of(law.day), self.spans(), self._titles())
         return None
 
-    def spans(self) -> str:
-        """Days governed, for a reader: 1354-07-01 to 1371-12-16; …"""
+    def spans(self) -> list[tuple[str, str]]:
+        """Days governed, oldest first: the first day and the day after the last, empty while it governs."""
         shown = [version for version in reversed(self.versions) if version.function]
-        return "; ".join(f"{_day_text(v.starts)} to {_day_text(v.ends)}" for v in shown)
+        return [(_day_text(version.starts), "" if version.ends >= NEVER else _day_text(version.ends)) for version in shown]
+
+    def _titles(self) -> tuple[str, str] | None:
+        """Its title in Persian and English; None for an article without words, as tests make them."""
+        from ..words import words_of
+
+        try:
+            return words_of("fa").article(self.name)["title"], words_of("en").article(self.name)["title"]
+        except KeyError:
+            return None
 
     @property
     def reference(self) -> Reference:
@@ -163,7 +172,7 @@ def _refused(name: str, fa: str, en: str) -> LawRefused:
 
 
 def _day_text(number: int) -> str:
-    return "…" if number >= NEVER else days.text_of(days.date_of(number))
+    return days.text_of(days.date_of(number))
 
 
 def article(

@@ -38,12 +38,13 @@ from opentamin.office.kit.fields import JalaliDateField, JalaliMonthField, RialF
 
 from ..calculator import Calculator
 from ..estimate import Estimate
-from ..fields import OptionField
+from ..fields import OptionField, WholeField
 from ..money import rials
 from ..refusals import said, troubled, unanswered
+from ..scheme_entry import with_entry
 from ..sections import Section, SectionedForm
 
-WAGE_MAX = 10**11
+WAGE_MAX, YEARS_MAX, MONTHS_MAX = 10**11, 60, 11
 CLASSES = kind_needed(PremiumClass).options
 SCHEMES = {
     "voluntary": gettext_lazy("ادامهٔ بیمه به خواست خود (اختیاری)"),
@@ -54,6 +55,7 @@ SCHEMES = {
     "builder": gettext_lazy("کارگران ساختمانی"),
 }
 BY_CLASS = ("self_employed", "family", "student")
+BY_AGE = ("voluntary", "family", "student")
 COVERED = {
     "covers_old_age": gettext_lazy("بازنشستگی"),
     "covers_death": gettext_lazy("درگذشت پیش از بازنشستگی"),
@@ -88,8 +90,17 @@ class SchemeForm(SectionedForm):
     paid_day = JalaliDateField(label=gettext_lazy("چه روزی می‌پردازید؟"), required=False, help_text=gettext_lazy("اگر ننویسید، می‌گیریم که در مهلت می‌پردازید."))
     grade = OptionField(SkillGrade, label=gettext_lazy("درجهٔ کارت مهارت"), required=False)
 
+    entry_day = JalaliDateField(label=gettext_lazy("چه روزی وارد می‌شوید؟"), required=False, help_text=gettext_lazy("اگر ننویسید، شرط ورود سنجیده نمی‌شود."))
+    birth_day = JalaliDateField(label=gettext_lazy("روز تولد"), required=False)
+    record_years = WholeField(label=gettext_lazy("سابقه تا آن روز: سال"), most=YEARS_MAX, required=False)
+    record_months = WholeField(label=gettext_lazy("سابقه تا آن روز: ماه افزون بر سال‌ها"), most=MONTHS_MAX, required=False)
+
     sections = (
         Section(gettext_lazy("بیمه و ماه"), ("scheme", "month")),
+        Section(
+            gettext_lazy("اگر هنوز این بیمه را ندارید"), ("entry_day", "birth_day", "record_years", "record_months"), is_folded=True,
+            hint=gettext_lazy("آیا می‌پذیرند؟ برای صاحبان حرفه، رانندگان و کارگران ساختمانی تنها روز ورود را بنویسید."),
+        ),
         Section(gettext_lazy("اختیاری، صاحبان حرفه، خانواده، دانشجویان"), ("wage_daily", "average_daily", "premium_class")),
         Section(gettext_lazy("رانندگان"), ("route", "vehicle", "covered_day", "card_expiry_day", "paid_day"), is_folded=True),
         Section(gettext_lazy("کارگران ساختمانی"), ("grade",), is_folded=True),
@@ -108,6 +119,8 @@ class SchemeForm(SectionedForm):
         cleaned = super().clean()
         if cleaned.get("scheme") not in BY_CLASS:
             cleaned["premium_class"] = None
+        if cleaned.get("entry_day") and cleaned.get("scheme") in BY_AGE and not cleaned.get("birth_day") and "birth_day" not in self.errors:
+            self.add_error("birth_day", _("روز تولد را بنویسید؛ ورود به این بیمه به سن بسته است."))
         for name, asking in self.NEEDED.get(cleaned.get("scheme") or "", {}).items():
             if cleaned.get(name) is None and name not in self.errors:
                 self.add_error(name, asking)
@@ -115,8 +128,9 @@ class SchemeForm(SectionedForm):
 
 
 def estimate(facts: dict, today: date) -> Estimate:
-    """The premium, by the law of the month."""
-    return _ESTIMATES[facts["scheme"]](facts, laws.of_month(facts["month"]))
+    """The premium, by the law of the month; and whether one may enter, by the law of the day of entry."""
+    premium = _ESTIMATES[facts["scheme"]](facts, laws.of_month(facts["month"]))
+    return with_entry(premium, facts) if facts["entry_day"] else premium
 
 
 def _voluntary(facts: dict, law: laws.Law) -> Estimate:

@@ -46,3 +46,26 @@ def test_what_a_scheme_needs_is_asked_in_a_sentence(asking):
 def test_a_month_whose_rate_is_not_known_is_said_to_be_unknown(answer):
     page = answer("scheme", month="آبان ۱۳۹۵")
     assert "این را هنوز نمی‌توانیم حساب کنیم" in page and "نزد ما نیست" in page
+
+
+ENTRY = {"entry_day": "۱۴۰۵/۸/۱", "birth_day": "۱۳۵۵/۸/۲", "record_years": "۲", "record_months": "۰"}
+
+
+def test_whoever_may_enter_is_told_so_and_until_when_the_first_premium_is_paid(answer):
+    page = answer("scheme", **ENTRY)
+    assert "ورود به این بیمه" in page and "آخرین روز نخستین پرداخت پنجشنبه ۲۱ آبان ۱۴۰۵" in page
+
+
+def test_a_day_older_is_refused_with_the_condition_and_what_would_change_it(answer):
+    page = answer("scheme", **{**ENTRY, "birth_day": "۱۳۵۵/۸/۱"})
+    assert "در آن روز به این بیمه پذیرفته نمی‌شوید" in page and "کدام شرط برقرار نیست؟" in page and "۴۴٬۸۸۸٬۹۸۵" in page
+
+
+def test_entry_by_age_asks_for_the_birth_and_without_a_day_of_entry_nothing_is_said_of_it(asking, answer):
+    assert "ورود به این بیمه به سن بسته است" in asking("scheme", **{**ENTRY, "birth_day": ""}).content.decode()
+    assert "پذیرفته" not in answer("scheme") and "آخرین روز نخستین پرداخت" not in answer("scheme")
+
+
+def test_a_driver_enters_while_the_card_holds(answer):
+    assert "ورود به این بیمه" in answer("scheme", **DRIVER, entry_day="۱۴۰۵/۸/۱")
+    assert "پذیرفته نمی‌شوید" in answer("scheme", **{**DRIVER, "card_expiry_day": "۱۴۰۵/۷/۳۰"}, entry_day="۱۴۰۵/۸/۱")
