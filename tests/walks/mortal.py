@@ -49,6 +49,7 @@ def act(order: dict) -> int:
     from opentamin.office.contributions.actions import assess_list, check_list
     from opentamin.office.contributions.intake import take_in
     from opentamin.office.payments.actions import match_statement, receive_statement
+    from opentamin.office.debts.actions import issue_debt_notice
     from tests.cast import NOW
 
     user = User.objects.get(pk=order["user"])
@@ -61,6 +62,8 @@ def act(order: dict) -> int:
         match_statement(order["statement"], by=user, now=NOW)
     elif order["act"] == "check":
         check_list(order["list"], now=NOW)
+    elif order["act"] == "issue":
+        issue_debt_notice(order["debt"], by=user, now=NOW)
     else:
         assess_list(order["list"], by=user, now=NOW)
     return len(steps)

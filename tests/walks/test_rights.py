@@ -190,6 +190,12 @@ POST /api/v1/payments/slips                      in    yes      yes     yes     
 GET  /api/v1/payments/slips/{slip}               in    no       no      yes      yes   no    yes     no          yes
 POST /api/v1/payments/statements                 in    yes      yes     yes      yes   yes   yes     yes         yes
 GET  /api/v1/payments/{payment}                  in    no       no      yes      yes   no    yes     no          yes
+GET  /api/v1/debts                               in    yes      yes     yes      yes   yes   yes     yes         yes
+GET  /api/v1/debts/{debt}                        in    no       no      yes      yes   no    yes     no          yes
+GET  /api/v1/debts/{debt}/reasons                in    no       no      yes      yes   no    yes     no          yes
+GET  /api/v1/debts/{prepared_debt}               in    no       no      no       no    no    yes     no          yes
+POST /api/v1/debts/{prepared_debt}/issue         in    no       no      no       no    no    yes     no          no
+POST /api/v1/debts/{debt}/withdraw               in    no       no      no       no    no    yes     no          no
 GET  /api/v1/law/articles                        yes   yes      yes     yes      yes   yes   yes     yes         yes
 GET  /api/v1/law/articles/worker_due             yes   yes      yes     yes      yes   yes   yes     yes         yes
 GET  /api/v1/law/articles/worker_due/schema      yes   yes      yes     yes      yes   yes   yes     yes         yes

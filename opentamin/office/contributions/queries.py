@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from opentamin import law as laws
 from opentamin.law import contributions as articles
+from opentamin.law import procedure
 from opentamin.office.accounts import gate
 from opentamin.office.history.sources import SourceDocument
 from opentamin.office.notices.models import Webhook
@@ -44,8 +45,8 @@ def _assessed_before(received: MonthlyList) -> bool:
 
 
 def deadline_of(month: int, is_relief_activity: bool, law) -> date:
-    """Last day for the list and premium of a Jalali month (Art. 39)."""
-    return laws.days.date_of(articles.list_deadline(articles.ListDuty(month, int(is_relief_activity)), law))
+    """Last day for the list and premium of a Jalali month, moved on where it is a holiday (Art. 39)."""
+    return laws.days.date_of(procedure.list_last_day(articles.ListDuty(month, int(is_relief_activity)), law).last_day)
 
 
 # What an assessment asks of a row; names and numbers only of those we do not know yet.

@@ -12,6 +12,7 @@ from opentamin.office.accounts.gate import NotAllowed
 from opentamin.office.advice.api import router as law
 from opentamin.office.contributions.api import router as lists
 from opentamin.office.contributions.api_webhooks import router as webhooks
+from opentamin.office.debts.api import router as debts
 from opentamin.office.kit.problems import Problem, answer
 from opentamin.office.payments.api import router as payments
 
@@ -38,6 +39,7 @@ api = NinjaAPI(
     auth=[KeyAuth(), SignedInAuth()],
 )
 api.add_router("/lists", lists)
+api.add_router("/debts", debts)
 api.add_router("/webhooks", webhooks)
 api.add_router("/payments", payments)
 api.add_router("/law", law)

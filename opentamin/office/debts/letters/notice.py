@@ -70,6 +70,7 @@ def facts_of(debt: Debt, *, now: datetime, addressee: str = "") -> dict[str, str
         "amount_words": in_words(abs(debt.amount)),
         "total": numbers.grouped(debt.total),
         "before": numbers.grouped(debt.before),
+        "earlier": _("، جز %(before)s ریالی که پیش‌تر خواسته شده است،") % {"before": numbers.grouped(debt.before)} if debt.before else "",
         "day": days.day_full(debt.day),
         "last_day": days.day_full(debt.last_day),
         "what_happened": happened(debt),
@@ -78,7 +79,7 @@ def facts_of(debt: Debt, *, now: datetime, addressee: str = "") -> dict[str, str
         "because": because_words(debt.revised_because),
         "tracking": numbers.digits(debt.tracking),
         "objection_days": numbers.digits(laws.at(issued_on).objection_days),
-        "last_day_if_today": days.day_full(remedy_from(issued_on).doubt_until),
+        "last_day_if_today": days.day_full(remedy_from(issued_on).last_day),
     }
 
 

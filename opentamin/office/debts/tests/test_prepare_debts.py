@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, transaction
 
+from opentamin.law import days
 from opentamin.law.days import date_from_jalali
 from opentamin.office.accounts.gate import NotAllowed
 from opentamin.office.debts.actions import Shown, prepare_debts
 from opentamin.office.debts.models import Debt, DebtKind, DebtState, Evidence
 from opentamin.office.debts.queries import traces_of
+from opentamin.office.debts.reckoning import last_day_of
 from opentamin.office.ledger.models import Journal
 
 from .conftest import moment
@@ -121,13 +123,22 @@ def test_what_was_only_prepared_falls_away_when_the_money_turns_out_to_have_come
     assert (debt.state, debt.withdrawn_because) == (DebtState.WITHDRAWN, "fell_away")
 
 
-def test_a_last_day_on_a_holiday_moves_to_the_next_working_day(world):
-    # 30 Shahrivar 1405... the last day of Mordad's list: 31 Shahrivar 1405 is a Tuesday; that of Esfand 1404 falls on Friday 31 Ordibehesht? See the law.
-    from opentamin.law import days
-    from opentamin.office.debts.reckoning import last_day_of
+@pytest.mark.parametrize(("month", "last_day"), [(140503, (1405, 4, 31)), (140504, (1405, 5, 31)), (140506, (1405, 7, 30))])
+def test_a_last_day_on_a_working_day_stays(month, last_day):
+    assert last_day_of(month, False, known_on=date(2026, 11, 22)).last_day == days.number_of(date_from_jalali(*last_day))
 
-    moved = [month for month in range(140401, 140409) if last_day_of(month, False, known_on=date(2026, 11, 22)).last_day > days.number_of(days.month_last_day(days.next_month(month)))]
-    assert moved, "in eight months of 1404 some last day was a holiday"
+
+def test_a_last_day_on_a_holiday_moves_to_the_next_working_day_by_the_calendar_of_the_law():
+    """Nowruz: the list of Bahman 1404 is due by the last of Esfand, the day of oil, and the four days after it are closed too."""
+    moved = days.date_of(last_day_of(140411, False, known_on=date(2026, 11, 22)).last_day)
+    assert moved >= date_from_jalali(1405, 1, 5)
+
+
+def test_a_list_that_came_on_the_day_its_last_day_moved_to_is_not_late(world):
+    moved = days.date_of(last_day_of(140411, False, known_on=date(2026, 11, 22)).last_day)
+    one = world.list_of(140411, moment(*days.jalali_from_date(moved)))
+    world.pay(one, one.assessment.due_total, moved)
+    assert world.prepare(moment(1405, 2, 1)) == []
 
 
 def test_a_workplace_of_the_five_worker_law_has_a_month_more(world):

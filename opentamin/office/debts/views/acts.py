@@ -11,34 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from opentamin.office.accounts import gate
-from opentamin.office.notices.actions import CannotServe
 
-from ..actions import (
-    AlreadyWithdrawn,
-    NeedsBoard,
-    NoLongerRight,
-    NothingToRevise,
-    NotPrepared,
-    RestsOnMemory,
-    issue_debt_notice,
-    revise_debt,
-    withdraw_debt,
-)
+from ..actions import AlreadyWithdrawn, NothingToRevise, issue_debt_notice, revise_debt, withdraw_debt
 from ..forms import IssueForm, ReasonForm
 from ..queries import debt_seen_by, scopes_of_debt
+from ..refusals import REFUSALS, refusal_words
 from .one_debt import context_of
-
-
-def refusal_words(refusal: Exception) -> str:
-    """Why a debt was not issued, and what to do."""
-    if isinstance(refusal, CannotServe):
-        return str(refusal)
-    return {
-        NotPrepared: _("این بدهی دیگر آمادهٔ صدور نیست: همکار دیگری آن را صادر کرده یا کنار گذاشته است."),
-        NoLongerRight: _("پس از آماده شدن، پرداخت یا فهرستی رسیده و مبلغ دیگر درست نیست. «آماده کردن» را بزنید تا مبلغ درست آماده شود."),
-        RestsOnMemory: _("رقمی در این محاسبه تنها به یاد مانده و از متنی خوانده نشده است؛ بر پایهٔ آن چیزی خواسته نمی‌شود."),
-        NeedsBoard: _("مابه‌التفاوت ماده ۱۰۱ نخست به هیئت می‌رود؛ اینجا تنها آماده می‌شود."),
-    }[type(refusal)]
 
 
 @require_http_methods(["GET", "POST"])
@@ -49,7 +27,7 @@ def issue(request: HttpRequest, tracking: str) -> HttpResponse:
     if form.is_valid():
         try:
             issue_debt_notice(debt.pk, by=request.user, now=timezone.now(), **form.cleaned_data)
-        except (NotPrepared, NoLongerRight, RestsOnMemory, NeedsBoard, CannotServe) as refusal:
+        except tuple(REFUSALS) as refusal:
             form.add_error(None, refusal_words(refusal))
         else:
             messages.success(request, _("اعلامیه صادر و فرستاده شد. مهلت اعتراض از روز ابلاغ آغاز می‌شود."))
