@@ -48,8 +48,8 @@ def act(order: dict) -> int:
     from opentamin.office.accounts.models import User
     from opentamin.office.contributions.actions import assess_list, check_list
     from opentamin.office.contributions.intake import take_in
-    from opentamin.office.payments.actions import match_statement, receive_statement
     from opentamin.office.debts.actions import issue_debt_notice
+    from opentamin.office.payments.actions import match_statement, receive_statement
     from tests.cast import NOW
 
     user = User.objects.get(pk=order["user"])

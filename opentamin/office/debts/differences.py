@@ -19,7 +19,7 @@ from .reckoning import Claim, Part, last_day_of
 
 def differences_found(day: date, *, known_on: date, workplaces: Collection[int] | None = None) -> Iterator[Claim]:
     """What papers show beyond the list of their month. A paper of a month with several lists is left to a person."""
-    lists = MonthlyList.objects.filter(workplace=OuterRef("workplace"), month=OuterRef("month"), state=ListState.ASSESSED)
+    lists = MonthlyList.objects.filter(workplace=OuterRef("workplace"), month=OuterRef("month"), state=ListState.ASSESSED, corrected_at__isnull=True)
     papers = Evidence.objects.exclude(kind=EvidenceKind.LIST).filter(month__lt=laws.days.month_of(day)).annotate(list_of_month=Subquery(lists.values("pk")[:1]))
     papers = papers.filter(list_of_month__isnull=False)
     if workplaces is not None:
@@ -31,7 +31,7 @@ def differences_found(day: date, *, known_on: date, workplaces: Collection[int] 
 
 
 def lists_of_month(one: MonthlyList) -> int:
-    return MonthlyList.objects.filter(workplace=one.workplace_id, month=one.month, state=ListState.ASSESSED).count()
+    return MonthlyList.objects.filter(workplace=one.workplace_id, month=one.month, state=ListState.ASSESSED, corrected_at__isnull=True).count()
 
 
 def difference(one: MonthlyList, paper: Evidence, *, known_on: date) -> Claim | None:
