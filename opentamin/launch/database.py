@@ -15,7 +15,8 @@ DJANGO_NAMES = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host"
 # A socket directory that cannot exist: without a database named, a stray query must fail and never reach a server
 # that happens to run on this machine.
 NOWHERE = "/nonexistent"
-POOL = {"min_size": 1, "max_size": 8, "timeout": 10}
+# Few at a time are served soonest: the others wait in line for a connection, longer than any crowd takes.
+POOL = {"min_size": 1, "max_size": 6, "timeout": 60}
 
 
 def database_from_environment(env: Mapping[str, str]) -> dict[str, Any]:

@@ -23,6 +23,9 @@ from opentamin.launch.secret import use_lasting_key
 
 ANSWER_SECONDS_MAX = 60
 LOOK_SECONDS = 0.1
+WEB_WORKERS_MAX = 2  # by default; a larger machine says more by OPENTAMIN_WEB_WORKERS
+WEB_THREADS = 256
+WORKER_NICENESS = "10"  # whoever stands at the door goes before what waits behind it
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -92,10 +95,14 @@ def finish(preparation: Child) -> None:
 
 
 def web(port: int, lease: tuple[int, ...]) -> Child:
-    """Start the web server: threads of plain WSGI, each with a connection out of one pool."""
+    """Start the web server: threads of plain WSGI, each with a connection out of one pool.
+
+    There are as many threads as people may stand at the door, so that each request is noted in the moment it comes; how many
+    are served at a time the pool decides.
+    """
     granian = str(Path(sys.executable).with_name("granian"))
     command = [granian, "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--no-ws", "--log-level", "warning"]
-    workers = ["--workers", os.environ.get("OPENTAMIN_WEB_WORKERS", "1"), "--blocking-threads", "4"]
+    workers = ["--workers", os.environ.get("OPENTAMIN_WEB_WORKERS", str(min(os.cpu_count() or 1, WEB_WORKERS_MAX))), "--blocking-threads", str(WEB_THREADS)]
     application = "opentamin.office.site.wsgi:application"
     # Numba's threads and compiler stay out of the web server: it asks the law for one list at a time, plainly.
     command += [*workers, application]
@@ -104,7 +111,7 @@ def web(port: int, lease: tuple[int, ...]) -> Child:
 
 def worker(lease: tuple[int, ...]) -> Child:
     """Start the worker of background jobs."""
-    command = [sys.executable, "-m", "django", "procrastinate", "worker", "--concurrency", "3"]
+    command = ["nice", "-n", WORKER_NICENESS, sys.executable, "-m", "django", "procrastinate", "worker", "--concurrency", "3"]
     return start("کارگر پس‌زمینه", "the background worker", [*command, "--shutdown-graceful-timeout", "5"], lease=lease, OPENTAMIN_LAW_ENGINE="compiled")
 
 

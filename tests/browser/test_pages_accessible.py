@@ -6,7 +6,7 @@ from django.test import Client
 
 from opentamin.law.days import date_from_jalali
 from opentamin.office.accounts.queries import system_user
-from opentamin.office.contributions.actions import assess_list
+from opentamin.office.contributions.actions import assess_list, read_upload, receive_upload
 from opentamin.office.contributions.intake import take_in
 from opentamin.office.contributions.receipts import receipt_paper
 from opentamin.office.debts.actions import Shown, issue_debt_notice, prepare_debts, record_evidence
@@ -23,7 +23,7 @@ PAGES = {
     "guest": ["/", "/sign-in/", "/services/", "/verify/", "/verify/{paper}/", "/verify/XXXX-XXXX-XXXX/", "/nowhere/"],
     "clerk": [
         "/", "/lists/", "/lists/new/", "/lists/{returned}/", "/lists/{accepted}/", "/lists/{accepted}/withdraw/", "/lists/{assessed}/",
-        "/lists/{assessed}/amount/", "/lists/{assessed}/workers/1/", "/lists/{assessed}/receipt/", "/inbox/", "/account/", "/account/keys/", "/webhooks/",
+        "/lists/{assessed}/amount/", "/lists/{assessed}/workers/1/", "/lists/{assessed}/receipt/", "/lists/{queued}/", "/lists/{unread}/", "/inbox/", "/account/", "/account/keys/", "/webhooks/",
         "/lists/type/", "/lists/type/?workplace={honest}&month=140508", "/lists/office/",
         "/payments/", "/payments/slips/{slip}/",
     ],
@@ -32,7 +32,7 @@ PAGES = {
     "employer": ["/debts/", "/debts/{served}/", "/papers/{served_paper}/", "/account/contacts/", "/payments/credit/{honest}/refund/"],
     "late_employer": ["/debts/", "/papers/{waiting_paper}/"],
     "officer": [
-        "/", "/branch/lists/", "/branch/lists/?state=returned", "/lists/{returned}/", "/branch/debts/", "/branch/debts/evidence/", "/debts/{prepared}/",
+        "/", "/branch/lists/", "/branch/lists/?state=returned", "/branch/queue/", "/lists/{returned}/", "/branch/debts/", "/branch/debts/evidence/", "/debts/{prepared}/",
         "/debts/{prepared}/issue/", "/debts/{served}/withdraw/", "/debts/{served}/revise/", "/papers/{waiting_paper}/again/", "/letters/", "/letters/late_premium/",
         "/branch/payments/", "/branch/payments/{payment}/", "/branch/payments/{waiting}/", "/branch/payments/{waiting}/refund/",
         "/branch/payments/refunds/{refund}/", "/branch/payments/reconciliation/", "/branch/payments/statements/new/",
@@ -47,8 +47,11 @@ def lists(morning) -> dict[str, str]:
     uploads = {"assessed": morning.list_files(morning.honest, month=140507), "returned": wrong, "accepted": morning.list_files(morning.honest, number=2)}
     made = {name: take_in(files, by=morning.clerk, now=morning.now)[0].list for name, files in uploads.items()}
     assess_list(made["assessed"].pk, by=morning.clerk, now=morning.now)
+    queued = receive_upload(morning.list_files(morning.honest, number=3), by=morning.clerk, now=morning.now).upload
+    unread = receive_upload([("a-very-long-name-of-a-letter-somebody-wrote.docx", b"x")], by=morning.clerk, now=morning.now).upload
+    read_upload(unread.pk, now=morning.now)
     paper = receipt_paper(made["assessed"], by=morning.clerk, now=morning.now)
-    return {name: one.tracking for name, one in made.items()} | {"paper": paper.code} | money(morning, made["assessed"].pk) | debts_of(morning)
+    return {name: one.tracking for name, one in made.items()} | {"paper": paper.code, "queued": queued.tracking, "unread": unread.tracking} | money(morning, made["assessed"].pk) | debts_of(morning)
 
 
 def debts_of(morning) -> dict[str, object]:

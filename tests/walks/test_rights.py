@@ -16,7 +16,7 @@ from django.urls import get_resolver, resolve
 from opentamin.office.accounts.actions.give_api_key import give_api_key
 from opentamin.office.accounts.models import Grant, User
 from opentamin.office.accounts.queries import system_user
-from opentamin.office.contributions.actions import assess_list
+from opentamin.office.contributions.actions import assess_list, receive_upload
 from opentamin.office.contributions.intake import take_in
 from opentamin.office.contributions.receipts import receipt_paper
 from opentamin.office.debts.actions import issue_debt_notice, prepare_debts
@@ -128,6 +128,9 @@ GET  /webhooks/                                  in    no       no      yes     
 POST /webhooks/                                  in    no       no      yes      yes   yes   no      no          no
 POST /webhooks/{webhook}/end/                    in    no       no      yes      yes   no    no      no          no
 GET  /branch/lists/                              in    no       no      no       no    no    yes     yes         yes
+GET  /branch/queue/                              in    no       no      no       no    no    yes     yes         yes
+GET  /lists/{queued}/                            in    no       no      no       yes   no    no      no          yes
+GET  /lists/{queued}/waiting/                    in    no       no      no       yes   no    no      no          yes
 
 GET  /debts/                                     in    no       no      yes      yes   yes   no      no          no
 GET  /debts/{debt}/                              in    no       no      yes      yes   no    yes     no          yes
@@ -196,6 +199,7 @@ GET  /api/v1/debts/{debt}/reasons                in    no       no      yes     
 GET  /api/v1/debts/{prepared_debt}               in    no       no      no       no    no    yes     no          yes
 POST /api/v1/debts/{prepared_debt}/issue         in    no       no      no       no    no    yes     no          no
 POST /api/v1/debts/{debt}/withdraw               in    no       no      no       no    no    yes     no          no
+GET  /api/v1/uploads/{queued}                    in    no       no      no       yes   no    no      no          yes
 GET  /api/v1/law/articles                        yes   yes      yes     yes      yes   yes   yes     yes         yes
 GET  /api/v1/law/articles/worker_due             yes   yes      yes     yes      yes   yes   yes     yes         yes
 GET  /api/v1/law/articles/worker_due/schema      yes   yes      yes     yes      yes   yes   yes     yes         yes
@@ -239,6 +243,7 @@ def world(cast) -> World:
         "prepared_debt": late_money.tracking,
         "assessed": mehr.list.tracking,
         "accepted": aban.list.tracking,
+        "queued": receive_upload(cast.list_files(cast.honest, number=3), by=cast.clerk, now=NOW).upload.tracking,
         "sent_file": mehr.list.documents.first().document_id,
         "notice": Notice.objects.filter(scope_kind="workplace", scope_id=cast.honest.pk).first().pk,
         "paper": receipt_paper(mehr.list, by=cast.clerk, now=NOW).code,

@@ -16,6 +16,7 @@ from opentamin import law as laws
 from opentamin.law import contributions as articles
 from opentamin.lists import Refused
 from opentamin.office.accounts import gate
+from opentamin.office.kit.arrival import arrival_of
 from opentamin.office.kit.problems import Problem, answer
 from opentamin.office.kit.text import fold
 
@@ -33,10 +34,11 @@ from .api_answers import (
     steps_answer,
 )
 from .api_keys import once
+from .api_uploads import UploadAnswer, counted_in_hand, upload_answer
 from .forms import FILES_MAX, too_large_words
-from .intake import take_in
+from .intake import take_or_queue
 from .listings import PAGE_SIZE, counts_by_level, findings_of, preview_of, workers_of
-from .models import ListState, MonthlyList
+from .models import ListState, MonthlyList, Upload
 from .queries import explain_list, list_seen_by, lists_of_branches, lists_of_workplaces
 from .telling import lines_of, refusal_line
 
@@ -70,14 +72,15 @@ def _bytes_max(request) -> int:
     return settings.LIST_UPLOAD_BYTES_MAX + MULTIPART_MARGIN_BYTES if is_form else settings.DATA_UPLOAD_MAX_MEMORY_SIZE
 
 
-@router.post("", response={200: list[ReceiptAnswer], 201: list[ReceiptAnswer]}, summary="Send lists")
-@decorate_view(refuse_too_large)
+@router.post("", response={200: list[ReceiptAnswer], 201: list[ReceiptAnswer], 202: UploadAnswer}, summary="Send lists")
+@decorate_view(refuse_too_large, counted_in_hand)
 def send(request, files: File[list[UploadedFile]], key: Key = None):
     """Two files of one list (DSKKAR and DSKWOR, DBF, TXT or CSV), an XLSX or JSON list, or a ZIP of one or more lists. All are
     received or none.
 
     201 when at least one list is new; 200 when all had arrived before, with their first receipts. Lists of up to 5,000
-    workers are checked before the answer, longer ones in the background.
+    workers are checked before the answer, longer ones in the background. 202 on a crowded day: the files are kept as they
+    came, with a number and the moment of their arrival, and wait to be read; ask `/uploads/{tracking}` what became of them.
     """
     if len(files) > FILES_MAX:
         raise Problem(422, "too_many_files", _("آن‌ها را در یک فایل ZIP بگذارید."))
@@ -94,22 +97,24 @@ class ListInRows(Schema):
     nobody_worked: bool = False
 
 
-@router.post("/rows", response={200: list[ReceiptAnswer], 201: list[ReceiptAnswer]}, summary="Send one list as JSON")
-@decorate_view(refuse_too_large)
+@router.post("/rows", response={200: list[ReceiptAnswer], 201: list[ReceiptAnswer], 202: UploadAnswer}, summary="Send one list as JSON")
+@decorate_view(refuse_too_large, counted_in_hand)
 def send_rows(request, body: ListInRows, key: Key = None):
     """The same list as its two files would be, without the files. It is received, checked and answered like them."""
     contents = [("list.json", request.body)]
     return once(request, key, contents, lambda: _take_in(request, contents))
 
 
-def _take_in(request, contents: list[tuple[str, bytes]]) -> tuple[int, list]:
+def _take_in(request, contents: list[tuple[str, bytes]]) -> tuple[int, list[ReceiptAnswer] | UploadAnswer]:
     try:
-        receipts = take_in(contents, by=request.auth, now=timezone.now())
+        taken = take_or_queue(contents, by=request.auth, now=arrival_of(request))
     except Refused as refusal:
         line = refusal_line(refusal.finding, get_language())
         raise Problem(422, line.code, line.summary, finding=finding_answer(line).dict()) from refusal
-    answers = [ReceiptAnswer(is_first=receipt.is_first, list=list_answer(receipt.list)) for receipt in receipts]
-    return 201 if any(receipt.is_first for receipt in receipts) else 200, answers
+    if isinstance(taken, Upload):
+        return 202, upload_answer(taken, get_language())
+    answers = [ReceiptAnswer(is_first=receipt.is_first, list=list_answer(receipt.list)) for receipt in taken]
+    return 201 if any(receipt.is_first for receipt in taken) else 200, answers
 
 
 class ListFilters(Schema):

@@ -120,7 +120,7 @@ def list_answer(one: MonthlyList) -> ListAnswer:
     """A list read with its workplace and assessment. `corrects` is the tracking number of the list it corrects, if any."""
     assessment = getattr(one, "assessment", None)
     return ListAnswer(
-        **{name: _in_utc(getattr(one, name)) for name in ListAnswer.model_fields if name not in ("workplace", "last_day", "due_total", "corrects")},
+        **{name: in_utc(getattr(one, name)) for name in ListAnswer.model_fields if name not in ("workplace", "last_day", "due_total", "corrects")},
         workplace=one.workplace.name,
         last_day=last_day_of(one),
         due_total=assessment.due_total if assessment else None,
@@ -128,7 +128,7 @@ def list_answer(one: MonthlyList) -> ListAnswer:
     )
 
 
-def _in_utc(value: Any) -> Any:
+def in_utc(value: Any) -> Any:
     """A moment is told in one way, whether just made or read again."""
     return value.astimezone(UTC) if isinstance(value, datetime) else value
 

@@ -15,3 +15,11 @@ def check_received_list(list_id: int) -> None:
         check_list(list_id, now=timezone.now())
     except NotWaiting:
         return
+
+
+@app.task(queue="lists", retry=3, pass_context=False)
+def read_waiting_upload(upload_id: int) -> None:
+    """Read an upload that was only received, and check its lists."""
+    from .intake import work_off_upload
+
+    work_off_upload(upload_id, now=timezone.now())

@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 
 from opentamin.office.kit.text import fold
 
-from .views import amount, branch, employer, office, one_list, papers, programs, typed
+from .views import amount, branch, employer, office, one_list, papers, programs, typed, uploads
 
 
 class TrackingConverter:
@@ -31,6 +31,7 @@ urlpatterns = [
     path("lists/office/sheets.zip", office.sheets, name="sheets"),
     path("lists/receipts.zip", office.receipts, name="receipts"),
     path("lists/<tracking:tracking>/", one_list.show, name="list"),
+    path("lists/<tracking:tracking>/waiting/", uploads.show, name="upload"),
     path("lists/<tracking:tracking>/assess/", one_list.assess, name="assess"),
     path("lists/<tracking:tracking>/withdraw/", one_list.withdraw, name="withdraw"),
     path("lists/<tracking:tracking>/amount/", amount.list_amount, name="amount"),
@@ -42,4 +43,5 @@ urlpatterns = [
     path("webhooks/", programs.webhooks, name="webhooks"),
     path("webhooks/<int:webhook_id>/end/", programs.end, name="webhook_end"),
     path("branch/lists/", branch.lists, name="branch_lists"),
+    path("branch/queue/", uploads.of_all, name="queue"),
 ]

@@ -11,6 +11,7 @@ from opentamin.office.accounts.api_keys import user_of_key
 from opentamin.office.accounts.gate import NotAllowed
 from opentamin.office.advice.api import router as law
 from opentamin.office.contributions.api import router as lists
+from opentamin.office.contributions.api_uploads import router as uploads
 from opentamin.office.contributions.api_webhooks import router as webhooks
 from opentamin.office.debts.api import router as debts
 from opentamin.office.kit.problems import Problem, answer
@@ -42,6 +43,7 @@ api.add_router("/lists", lists)
 api.add_router("/debts", debts)
 api.add_router("/webhooks", webhooks)
 api.add_router("/payments", payments)
+api.add_router("/uploads", uploads)
 api.add_router("/law", law)
 
 

@@ -1,7 +1,7 @@
 """Receive a monthly list: keep the bytes, give a number, once (Art. 39)."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -27,21 +27,26 @@ class Receipt:
 
     list: MonthlyList
     is_first: bool
-    pair: ListPair
+    pair: ListPair | None
 
 
-def receive_list(files: Iterable[tuple[str, bytes]], *, by, now: datetime) -> list[Receipt]:
+def receive_list(
+    files: Iterable[tuple[str, bytes]], *, by, now: datetime, may_send: Collection[int] | None = None, tracking: str = ""
+) -> list[Receipt]:
     """Receive one upload: a pair, a ZIP, or several lists in one ZIP. All of it is kept or none of it.
 
+    Files that waited bring with them what they were given on arrival: `may_send`, the workplaces their sender could then send
+    for, and `tracking`, the number which a list that came alone keeps.
     Raises `opentamin.lists.Refused` when nothing can be read or when a list is for a workplace the sender
     may not act for; then nothing is kept.
     """
     files = list(files)
     pairs = read_upload(files)
-    workplaces = [_workplace_of(pair, by=by, now=now) for pair in pairs]
+    workplaces = [_workplace_of(pair, by=by, now=now, may_send=may_send) for pair in pairs]
+    number = tracking if len(pairs) == 1 else ""
     with transaction.atomic():
         return [
-            _receive_one(pair, workplace, _bytes_of(pair, files), by=by, now=now)
+            _receive_one(pair, workplace, _bytes_of(pair, files), by=by, now=now, tracking=number)
             for pair, workplace in zip(pairs, workplaces, strict=True)
         ]
 
@@ -52,7 +57,7 @@ def _bytes_of(pair: ListPair, files: list[tuple[str, bytes]]) -> list[tuple[str,
     return own if len(own) == len(set(pair.names)) else files
 
 
-def _workplace_of(pair: ListPair, *, by, now: datetime) -> Workplace:
+def _workplace_of(pair: ListPair, *, by, now: datetime, may_send: Collection[int] | None = None) -> Workplace:
     """The workplace of the list, if the sender may send for it. An unknown code and another's code get one answer."""
     if not pair.month:
         raise Refused("month_unreadable", "DSK_MM", f"{pair.header.get('DSK_YY', '')}/{pair.header.get('DSK_MM', '')}")
@@ -61,12 +66,18 @@ def _workplace_of(pair: ListPair, *, by, now: datetime) -> Workplace:
     if len(pair.contract_row) > CONTRACT_ROW_DIGITS:
         raise Refused("contract_row_shape", "MON_PYM", str(pair.header["MON_PYM"]))
     workplace = workplace_by_code(pair.workplace_code, on=now.date())
-    if workplace is None or not gate.may(by, "list.receive", ("workplace", workplace.id)):
+    if workplace is None or not _may_send(by, workplace.id, may_send):
         raise Refused("workplace_not_yours", "DSK_ID", pair.workplace_code)
     return workplace
 
 
-def _receive_one(pair: ListPair, workplace: Workplace, files: list[tuple[str, bytes]], *, by, now: datetime) -> Receipt:
+def _may_send(by, workplace: int, may_send: Collection[int] | None) -> bool:
+    return gate.may(by, "list.receive", ("workplace", workplace)) if may_send is None else workplace in may_send
+
+
+def _receive_one(
+    pair: ListPair, workplace: Workplace, files: list[tuple[str, bytes]], *, by, now: datetime, tracking: str = ""
+) -> Receipt:
     sha256 = content_of(pair)
     key = {
         "workplace": workplace,
@@ -81,7 +92,7 @@ def _receive_one(pair: ListPair, workplace: Workplace, files: list[tuple[str, by
         return Receipt(first, False, pair)
     received = MonthlyList.objects.create(
         **key,
-        tracking=next_number(SERIES, now=now),
+        tracking=tracking or next_number(SERIES, now=now),
         workplace_code=pair.workplace_code,
         received_at=now,
         received_by=by,

@@ -14,11 +14,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from opentamin.lists import Refused
 from opentamin.office.accounts import gate
+from opentamin.office.kit.arrival import arrival_of
 from opentamin.office.kit.text import fold
 
 from ..forms import SendForm, too_large_words
-from ..intake import take_in
+from ..intake import take_or_queue
 from ..listings import PAGE_SIZE, duties_of
+from ..load import one_in_hand
+from ..models import Upload
 from ..queries import lists_of_workplaces, workplaces_of
 from ..telling import refusal_line
 from .pieces import with_last_days
@@ -76,7 +79,10 @@ def _arrived(request) -> list[str]:
 def send(request):
     if _is_too_large(request):
         return _answer(request, SendForm(), refused=too_large_words(), status=413)
-    return _send(request)
+    if request.method != "POST":
+        return _send(request)
+    with one_in_hand():
+        return _send(request)
 
 
 def _is_too_large(request) -> bool:
@@ -91,21 +97,26 @@ def _is_too_large(request) -> bool:
 @login_required
 def _send(request):
     """The form, and receiving what it brings."""
-    workplaces = _own_workplaces(request.user)
-    form = SendForm(request.POST, request.FILES) if request.method == "POST" else SendForm()
     if request.method == "GET":
-        return _answer(request, form, workplaces=workplaces)
+        return _answer(request, SendForm())
+    if not gate.scopes_of(request.user, "list.receive", "workplace"):
+        raise gate.NotAllowed("list.receive")
+    form = SendForm(request.POST, request.FILES)
     if not form.is_valid():
-        return _answer(request, form, refused=form.errors["files"][0], workplaces=workplaces, status=422)
+        return _answer(request, form, refused=form.errors["files"][0], status=422)
     try:
-        receipts = take_in(form.contents(), by=request.user, now=timezone.now())
+        taken = take_or_queue(form.contents(), by=request.user, now=arrival_of(request))
     except Refused as refusal:
         line = refusal_line(refusal.finding, get_language())
-        return _answer(request, form, refused=line.summary, line=line, workplaces=workplaces, status=422)
-    return redirect(after(receipts))
+        return _answer(request, form, refused=line.summary, line=line, status=422)
+    return redirect(after(taken))
 
 
-def after(receipts: list) -> str:
+def after(taken) -> str:
+    """Where a sending leads: to its list, to the table of its lists, or to its place in the queue."""
+    if isinstance(taken, Upload):
+        return reverse("contributions:upload", args=[taken.tracking])
+    receipts = taken
     if len(receipts) > 1:
         numbers = ",".join(receipt.list.tracking for receipt in receipts)
         return f"{reverse('contributions:lists')}?{urlencode({'arrived': numbers}, safe=',')}"
@@ -114,7 +125,8 @@ def after(receipts: list) -> str:
     return address if receipt.is_first else f"{address}?again=1"
 
 
-def _answer(request, form, *, refused="", line=None, workplaces=(), status=200):
+def _answer(request, form, *, refused="", line=None, status=200):
+    workplaces = [] if status == 413 else _own_workplaces(request.user)
     context = {
         "form": form,
         "refused": refused,

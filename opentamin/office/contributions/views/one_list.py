@@ -24,6 +24,7 @@ from ..models import ListState, MonthlyList
 from ..queries import changes_of, list_seen_by, scopes_of_list
 from ..sent_files import documents_of
 from ..telling import lines_of
+from . import uploads
 
 ERRORS_IN_SUMMARY = 10
 PAGE_DIGITS_MAX = 6
@@ -32,7 +33,10 @@ PAGE_DIGITS_MAX = 6
 @require_GET
 @login_required
 def show(request, tracking: str):
-    one = list_seen_by(request.user, tracking)
+    try:
+        one = list_seen_by(request.user, tracking)
+    except gate.NotAllowed:  # no list of theirs: perhaps files that wait to become one
+        return uploads.shown(request, tracking)
     if request.htmx and one.state == ListState.RECEIVED:
         return HttpResponse(status=204)  # nothing new: the page asks again
     if request.htmx:

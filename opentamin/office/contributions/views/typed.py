@@ -13,9 +13,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from opentamin import law as laws
 from opentamin.lists import Refused
 from opentamin.office.accounts import gate
+from opentamin.office.kit.arrival import arrival_of
 from opentamin.office.kit.text import fold
 
-from ..intake import take_in
+from ..intake import take_or_queue
 from ..models import ListState, MonthlyList
 from ..models.monthly_list import STANDING
 from ..queries import list_seen_by, workplaces_of
@@ -104,7 +105,7 @@ def _send(request, workplace, month: int, rows, columns: dict) -> HttpResponse:
     today = timezone.localdate()
     number = next_number(workplace, month) if request.POST.get("number") == "next" else 1
     try:
-        receipts = take_in([document_of(header_of(workplace, month, number, today), columns)], by=request.user, now=timezone.now())
+        receipts = take_or_queue([document_of(header_of(workplace, month, number, today), columns)], by=request.user, now=arrival_of(request))
     except Refused as refusal:
         return _page(request, workplace, month, rows, refused=refusal_line(refusal.finding, get_language()), status=422)
     return redirect(after(receipts))
@@ -120,7 +121,7 @@ def nobody(request):
         return redirect("contributions:type")
     workplace, month = place.cleaned_data["workplace"], place.cleaned_data["month"]
     try:
-        receipts = take_in([nobody_worked(workplace, month, timezone.localdate())], by=request.user, now=timezone.now())
+        receipts = take_or_queue([nobody_worked(workplace, month, timezone.localdate())], by=request.user, now=arrival_of(request))
     except Refused as refusal:
         messages.warning(request, refusal_line(refusal.finding, get_language()).summary)
         return redirect(reverse("contributions:type"))

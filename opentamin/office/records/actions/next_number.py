@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from django.db import connection
 from django.utils import timezone
+
+from opentamin.office.kit.statements import ask
 
 from ..models import Number
 from ..numbers import write_number
@@ -15,9 +16,10 @@ def next_number(series: str, *, now: datetime) -> str:
     All series draw from one sequence: a number names one thing in the whole house, and `Number.series` says
     in which room it is. Serials of undone transactions are lost, so gaps mean nothing.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval('records_serial')")
-        serial = cursor.fetchone()[0]
+    [(serial,)] = ask("SELECT nextval('records_serial')")
     number = write_number(timezone.localdate(now), serial)
-    Number.objects.create(number=number, series=series, issued_at=now)
+    ask(
+        f"INSERT INTO {Number._meta.db_table} (number, series, issued_at) VALUES (%(number)s, %(series)s, %(now)s)",
+        {"number": number, "series": series, "now": now},
+    )
     return number
