@@ -5,9 +5,9 @@ words, the value, the sum written out, facts and figures with their dates and st
 """
 
 from .files import Words, words_of
-from .rendering import FactLine, FigureLine, Step, figure_sentence_parts, figure_value, render
+from .rendering import FactLine, FigureLine, Step, figure_sentence_parts, figure_value, line_words, render
 
 __all__ = [
-    "FactLine", "FigureLine", "Step", "Words", "figure_sentence_parts", "figure_value", "render",
-    "words_of",
+    "FactLine", "FigureLine", "Step", "Words", "figure_sentence_parts", "figure_value", "line_words",
+    "render", "words_of",
 ]  # fmt: skip

@@ -57,6 +57,11 @@ class Step:
     children: tuple["Step", ...] = field(default=())
 
 
+def line_words(node: Node, language: str) -> list[tuple[int, str]]:
+    """Lines of one node that can be said, each with its place in the kept trace: what one may object to."""
+    return Writer(words_of(language), node).numbered_lines()
+
+
 def render(node: Node, language: str) -> Step:
     """The step of a node, and of all below it, in "fa" or "en"."""
     words = words_of(language)

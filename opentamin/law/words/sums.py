@@ -148,8 +148,12 @@ class Writer:
 
     def lines(self) -> tuple[str, ...]:
         """Conditions met and sums made on the way, in the order of the article."""
+        return tuple(dict.fromkeys(text for _, text in self.numbered_lines()))
+
+    def numbered_lines(self) -> list[tuple[int, str]]:
+        """The same with the place of each line in the trace, from 0; what stands twice is said twice."""
         written = [self._line(line) for line in (self.node.lines if self.node else [])]
-        return tuple(dict.fromkeys(text for text in written if text))
+        return [(place, text) for place, text in enumerate(written) if text]
 
     def _line(self, line: Line) -> str:
         if line.kind == "if":

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from opentamin.office.kit import days, icons, numbers
+from opentamin.office.kit.doors import Door, doors_to
 
 register = template.Library()
 
@@ -81,3 +82,15 @@ def page_link(context: template.Context, number: int, name: str = "page") -> str
     query = context["request"].GET.copy()
     query[name] = str(number)
     return f"?{query.urlencode()}"
+
+
+@register.simple_tag(takes_context=True)
+def doors(context: template.Context, kind: str, *subject: object) -> list[Door]:
+    """`{% doors "list_row" one worker.row as found %}`: where a room above lets this reader go from here."""
+    return doors_to(kind, context["request"].user, *subject)
+
+
+@register.filter
+def under(path: str | None, place: int) -> str:
+    """The path of a line beneath another: `"0.2"|under:1` is 0.2.1; beneath nothing it begins."""
+    return f"{path}.{place}" if path else str(place)
