@@ -11,6 +11,7 @@ class Role(TextChoices):
     REPRESENTATIVE = "representative", _("نمایندهٔ بیمه‌شده")
     EMPLOYER = "employer", _("کارفرما")
     CLERK = "clerk", _("کارمند کارگاه")
+    ADVOCATE = "advocate", _("وکیل کارفرما")
     OFFICER = "officer", _("کارشناس شعبه")
     BRANCH_HEAD = "branch_head", _("رئیس شعبه")
     HEADQUARTERS = "headquarters", _("ستاد مرکزی")
@@ -24,6 +25,7 @@ SCOPE_KIND_OF_ROLE: Final = {
     Role.REPRESENTATIVE: "person",
     Role.EMPLOYER: "workplace",
     Role.CLERK: "workplace",
+    Role.ADVOCATE: "workplace",
     Role.OFFICER: "branch",
     Role.BRANCH_HEAD: "branch",
     Role.HEADQUARTERS: "country",
@@ -38,12 +40,14 @@ SYSTEM: Final = "system"
 
 _OWN_RECORD = frozenset({Role.INSURED, Role.REPRESENTATIVE})
 _WORKPLACE = frozenset({Role.EMPLOYER, Role.CLERK})
+# Whoever argues for an employer reads what is asked of the workplace, and sends or receives nothing for it.
+_WORKPLACE_READ = _WORKPLACE | {Role.ADVOCATE}
 _BRANCH = frozenset({Role.OFFICER, Role.BRANCH_HEAD})
 _OVERSIGHT = frozenset({Role.HEADQUARTERS, Role.AUDITOR})
 
 PERMISSIONS: Final[dict[str, frozenset[str]]] = {
     "list.receive": _WORKPLACE,
-    "list.read": _WORKPLACE | _BRANCH | _OVERSIGHT,
+    "list.read": _WORKPLACE_READ | _BRANCH | _OVERSIGHT,
     "list.check": _BRANCH | {SYSTEM},
     # The clerk's word makes an accepted list final (decision 3); the branch or the machine may say it too.
     "list.assess": _WORKPLACE | _BRANCH | {SYSTEM},
@@ -54,7 +58,7 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
     "branch.lists.read": _BRANCH | _OVERSIGHT,
     "record.read": _OWN_RECORD | _BRANCH | _OVERSIGHT,
     "record.contest": _OWN_RECORD,
-    "workplace.read": _WORKPLACE | _BRANCH | _OVERSIGHT,
+    "workplace.read": _WORKPLACE_READ | _BRANCH | _OVERSIGHT,
     "workplace.register": _BRANCH,
     "person.read": _OWN_RECORD | _BRANCH | _OVERSIGHT,
     "person.register": _BRANCH | {SYSTEM},
@@ -64,11 +68,18 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
     "employer.death": _BRANCH,
     # The machine may prepare a debt; a named officer issues, changes or takes it back.
     "debt.prepare": _BRANCH | {SYSTEM},
-    "debt.read": _WORKPLACE | _BRANCH | _OVERSIGHT,
+    "debt.read": _WORKPLACE_READ | _BRANCH | _OVERSIGHT,
     "debt.issue": _BRANCH,
     "debt.revise": _BRANCH,
     "debt.withdraw": _BRANCH,
     "debt.hold": _BRANCH | {SYSTEM},
+    # Whoever is concerned objects; an officer writes in what came on paper. The machine holds, and refuses nothing.
+    "objection.file": _OWN_RECORD | _WORKPLACE_READ,
+    "objection.receive": _BRANCH,
+    "objection.read": _OWN_RECORD | _WORKPLACE_READ | _BRANCH | _OVERSIGHT,
+    "objection.withdraw": _OWN_RECORD | _WORKPLACE_READ,
+    "objection.review": _BRANCH,
+    "branch.objections.read": _BRANCH | _OVERSIGHT,
     "evidence.record": _BRANCH,
     "branch.debts.read": _BRANCH | _OVERSIGHT,
     "letter.read": _BRANCH | _OVERSIGHT,
@@ -84,10 +95,10 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
     # Never by the machine, and never by whoever prepared it: a named officer gives money back, or refuses to.
     "refund.decide": _BRANCH | {Role.HEADQUARTERS},
     "reconciliation.make": _BRANCH | _OVERSIGHT | {SYSTEM},
-    "notice.read": _OWN_RECORD | _WORKPLACE | _BRANCH | _OVERSIGHT,
+    "notice.read": _OWN_RECORD | _WORKPLACE_READ | _BRANCH | _OVERSIGHT,
     # A paper is served on whoever answers for the workplace; opening it begins a time, so a clerk does not.
     "paper.receive": frozenset({Role.INSURED, Role.EMPLOYER}),
-    "paper.read": _OWN_RECORD | _WORKPLACE | _BRANCH | _OVERSIGHT,
+    "paper.read": _OWN_RECORD | _WORKPLACE_READ | _BRANCH | _OVERSIGHT,
     "paper.serve": _BRANCH,
     "paper.issue": _OWN_RECORD | _WORKPLACE | _BRANCH | {SYSTEM},
     "grant.read": frozenset({Role.INSURED, Role.EMPLOYER}) | _BRANCH | _OVERSIGHT,
@@ -97,7 +108,7 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
 # Who may hand which role to others. A clerk or a representative hands nothing on: authority lent cannot be lent again.
 GIVES: Final[dict[str, frozenset[str]]] = {
     Role.INSURED: frozenset({Role.REPRESENTATIVE}),
-    Role.EMPLOYER: frozenset({Role.CLERK}),
+    Role.EMPLOYER: frozenset({Role.CLERK, Role.ADVOCATE}),
     Role.BRANCH_HEAD: frozenset({Role.OFFICER, Role.EMPLOYER, Role.INSURED}),
     Role.HEADQUARTERS: frozenset({Role.BRANCH_HEAD, Role.OFFICER, Role.HEADQUARTERS, Role.AUDITOR}),
 }
