@@ -10,6 +10,9 @@ from opentamin.office.contributions.actions import assess_list, read_upload, rec
 from opentamin.office.contributions.intake import take_in
 from opentamin.office.contributions.receipts import receipt_paper
 from opentamin.office.debts.actions import Shown, issue_debt_notice, prepare_debts, record_evidence
+from opentamin.office.disputes.actions import Plea, file_objection
+from opentamin.office.disputes.subjects import find_subject
+from opentamin.office.disputes.uploads import Upload
 from opentamin.office.notices.actions import open_paper
 from opentamin.office.notices.models import Service
 from opentamin.office.records.actions import keep_document
@@ -27,15 +30,21 @@ PAGES = {
         "/lists/type/", "/lists/type/?workplace={honest}&month=140508", "/lists/office/",
         "/payments/", "/payments/slips/{slip}/",
     ],
-    "insured_user": ["/", "/record/", "/record/140507/", "/account/grants/new/", "/lists/{assessed}/"],
+    "insured_user": ["/", "/record/", "/record/140507/", "/objections/", "/objections/new/?person={person}&month=140507", "/account/grants/new/", "/lists/{assessed}/"],
     "veteran_user": ["/record/"],
-    "employer": ["/debts/", "/debts/{served}/", "/papers/{served_paper}/", "/account/contacts/", "/payments/credit/{honest}/refund/"],
+    "employer": [
+        "/debts/", "/debts/{served}/", "/papers/{served_paper}/", "/account/contacts/", "/objections/", "/objections/{objection}/",
+        "/objections/new/?debt={served}&line=0", "/objections/{objection}/documents/", "/objections/{objection}/withdraw/",
+        "/payments/credit/{honest}/refund/",
+    ],
     "late_employer": ["/debts/", "/papers/{waiting_paper}/"],
     "officer": [
         "/", "/branch/lists/", "/branch/lists/?state=returned", "/branch/queue/", "/lists/{returned}/", "/branch/debts/", "/branch/debts/evidence/", "/debts/{prepared}/",
         "/debts/{prepared}/issue/", "/debts/{served}/withdraw/", "/debts/{served}/revise/", "/papers/{waiting_paper}/again/", "/letters/", "/letters/late_premium/",
         "/branch/payments/", "/branch/payments/{payment}/", "/branch/payments/{waiting}/", "/branch/payments/{waiting}/refund/",
         "/branch/payments/refunds/{refund}/", "/branch/payments/reconciliation/", "/branch/payments/statements/new/",
+        "/branch/objections/", "/branch/objections/?state=received", "/branch/objections/paper/", "/objections/{objection}/", "/objections/new/?debt={served}&line=0",
+        "/objections/{objection}/accept/", "/objections/{objection}/refer/",
     ],
 }  # fmt: skip
 
@@ -64,6 +73,9 @@ def debts_of(morning) -> dict[str, object]:
     served, waiting = prepared[morning.honest.pk, "list_penalty"], prepared[morning.late.pk, "assessed_art_40"]
     papers = {name: Service.objects.get(paper=issue_debt_notice(debt.pk, **acting).paper).pk for name, debt in (("served_paper", served), ("waiting_paper", waiting))}
     open_paper(papers["served_paper"], by=morning.employer, now=morning.now)
+    about = {"debt": served.tracking}
+    objection = file_objection(find_subject(morning.clerk, about), Plea(["paid"], "رسید بانک پیوست است"), uploads=[Upload("receipt.pdf", b"%PDF-1.4 /JS")], by=morning.clerk, now=morning.now).objection
+    papers |= {"objection": objection.tracking, "person": morning.insured.person.pk}
     return {"prepared": prepared[morning.honest.pk, "late_premium"].tracking, "served": served.tracking, **papers}
 
 

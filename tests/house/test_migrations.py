@@ -7,7 +7,7 @@ from django.db import connection
 from django.db.migrations import RunPython, RunSQL
 from django.db.migrations.loader import MigrationLoader
 
-OURS = ["accounts", "records", "channels", "ledger", "notices", "registry", "history", "payments", "contributions", "debts"]
+OURS = ["accounts", "records", "channels", "ledger", "notices", "registry", "history", "payments", "contributions", "debts", "disputes"]
 
 
 def _migrations():
@@ -32,7 +32,7 @@ def test_the_models_are_what_the_migrations_made(capsys):
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_every_room_can_be_unmade_and_made_again():
-    for label in ["debts", "contributions", "payments", "history", "registry", "notices", "ledger", "channels", "records"]:
+    for label in ["disputes", "debts", "contributions", "payments", "history", "registry", "notices", "ledger", "channels", "records"]:
         call_command("migrate", label, "zero", verbosity=0)
     assert not [name for name in connection.introspection.table_names() if name.startswith(("contributions_", "history_", "ledger_"))]
     call_command("migrate", verbosity=0)

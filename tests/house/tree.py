@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 OFFICE = ROOT / "opentamin" / "office"
-ROOMS = ["kit", "accounts", "records", "channels", "ledger", "notices", "registry", "history", "payments", "contributions", "advice", "debts", "eservices", "site"]
+ROOMS = ["kit", "accounts", "records", "channels", "ledger", "notices", "registry", "history", "payments", "contributions", "advice", "debts", "disputes", "eservices", "site"]
 
 
 @cache

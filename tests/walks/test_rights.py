@@ -20,6 +20,9 @@ from opentamin.office.contributions.actions import assess_list, receive_upload
 from opentamin.office.contributions.intake import take_in
 from opentamin.office.contributions.receipts import receipt_paper
 from opentamin.office.debts.actions import issue_debt_notice, prepare_debts
+from opentamin.office.disputes.actions import Plea, file_objection
+from opentamin.office.disputes.subjects import find_subject
+from opentamin.office.disputes.uploads import Upload
 from opentamin.office.ledger.queries import charge_of
 from opentamin.office.notices.models import Notice, Service, Webhook
 from opentamin.office.payments.actions import issue_slip, prepare_refund
@@ -151,6 +154,25 @@ GET  /letters/                                   in    no       no      no      
 GET  /letters/list_penalty/                      in    no       no      no       no    no    yes     yes         yes
 POST /letters/list_penalty/                      in    no       no      no       no    no    no      no          yes
 
+GET  /objections/                                in    no       yes     yes      yes   yes   yes     yes         yes
+GET  /objections/new/?debt={debt}                in    no       no      yes      yes   no    yes     no          no
+POST /objections/new/?debt={debt}                in    no       no      yes      yes   no    yes     no          no
+GET  /objections/{objection}/                    in    no       no      yes      yes   no    yes     no          yes
+GET  /objections/{objection}/receipt.pdf         in    no       no      yes      yes   no    yes     no          yes
+GET  /objections/{objection}/documents/{objection_paper}/ in    no       no      yes      yes   no    yes     no          yes
+GET  /objections/{objection}/documents/          in    no       no      yes      yes   no    yes     no          no
+POST /objections/{objection}/documents/          in    no       no      yes      yes   no    yes     no          no
+GET  /objections/{objection}/withdraw/           in    no       no      yes      yes   no    yes     no          no
+POST /objections/{objection}/withdraw/           in    no       no      yes      yes   no    yes     no          no
+POST /objections/{objection}/take-up/            in    no       no      no       no    no    yes     no          no
+GET  /objections/{objection}/accept/             in    no       no      no       no    no    yes     no          no
+POST /objections/{objection}/accept/             in    no       no      no       no    no    yes     no          no
+GET  /objections/{objection}/refer/              in    no       no      no       no    no    yes     no          no
+POST /objections/{objection}/refer/              in    no       no      no       no    no    yes     no          no
+GET  /branch/objections/                         in    no       no      no       no    no    yes     yes         yes
+GET  /branch/objections/paper/                   in    no       no      no       no    no    yes     yes         no
+POST /branch/objections/paper/                   in    no       no      no       no    no    yes     yes         no
+
 GET  /payments/                                  in    no       no      yes      yes   yes   no      no          no
 POST /payments/slips/new/                        in    no       no      yes      yes   no    yes     no          no
 GET  /payments/slips/{slip}/                     in    no       no      yes      yes   no    yes     no          yes
@@ -200,6 +222,11 @@ GET  /api/v1/debts/{prepared_debt}               in    no       no      no      
 POST /api/v1/debts/{prepared_debt}/issue         in    no       no      no       no    no    yes     no          no
 POST /api/v1/debts/{debt}/withdraw               in    no       no      no       no    no    yes     no          no
 GET  /api/v1/uploads/{queued}                    in    no       no      no       yes   no    no      no          yes
+GET  /api/v1/objections                          in    yes      yes     yes      yes   yes   yes     yes         yes
+POST /api/v1/objections                          in    yes      yes     yes      yes   yes   yes     yes         yes
+GET  /api/v1/objections/{objection}              in    no       no      yes      yes   no    yes     no          yes
+POST /api/v1/objections/{objection}/documents    in    no       no      yes      yes   no    yes     no          no
+POST /api/v1/objections/{objection}/withdraw     in    no       no      yes      yes   no    yes     no          no
 GET  /api/v1/law/articles                        yes   yes      yes     yes      yes   yes   yes     yes         yes
 GET  /api/v1/law/articles/worker_due             yes   yes      yes     yes      yes   yes   yes     yes         yes
 GET  /api/v1/law/articles/worker_due/schema      yes   yes      yes     yes      yes   yes   yes     yes         yes
@@ -239,6 +266,7 @@ def world(cast) -> World:
     issue_debt_notice(penalty.pk, by=cast.officer, now=NOW)
     values = {
         "service": Service.objects.get().pk,
+        **objection(cast, penalty.tracking),
         "debt": penalty.tracking,
         "prepared_debt": late_money.tracking,
         "assessed": mehr.list.tracking,
@@ -257,6 +285,13 @@ def world(cast) -> World:
     }
     users = {"guest": None, "other": other, "insured": cast.insured_user}
     return World(cast, users | {name: getattr(cast, name) for name in READERS if name not in users}, values)
+
+
+def objection(cast, debt: str) -> dict[str, object]:
+    """An objection of the honest workplace to its debt, with a paper."""
+    proof = Upload("proof.pdf", b"%PDF-1.4 proof")
+    filed = file_objection(find_subject(cast.clerk, {"debt": debt}), Plea(["paid"]), uploads=[proof], by=cast.clerk, now=NOW).objection
+    return {"objection": filed.tracking, "objection_paper": filed.documents.get().document_id}
 
 
 def money(cast, list_id: int) -> dict[str, object]:
@@ -279,6 +314,8 @@ def answer_to(world: World, reader: str, method: str, address: str) -> str:
             response = client.get(address)
         elif address == "/api/v1/lists":
             response = client.post(address, {"files": SimpleUploadedFile("DSKKAR00.DBF", b"")})
+        elif address.endswith("/documents"):
+            response = client.post(address, {"files": SimpleUploadedFile("proof.pdf", b"")})
         elif address.startswith("/api/"):
             response = client.post(address, {"reason": "اشتباه شد"}, content_type="application/json")
         else:

@@ -12,7 +12,7 @@ from opentamin.office.accounts.permissions import Role
 AUDIENCES: Final[dict[str, tuple[str, ...]]] = {
     "officer": (Role.BRANCH_HEAD, Role.OFFICER),
     "headquarters": (Role.HEADQUARTERS, Role.AUDITOR),
-    "employer": (Role.EMPLOYER, Role.CLERK),
+    "employer": (Role.EMPLOYER, Role.CLERK, Role.ADVOCATE),
     "insured": (Role.INSURED, Role.REPRESENTATIVE),
 }
 _SESSION_KEY: Final = "audience"

@@ -16,10 +16,10 @@ SERVICES: Final = (_("خدمات"), "eservices:services")
 # Five short words at most: they stand in one line on a phone.
 NAV: Final[dict[str, tuple[tuple[Any, str], ...]]] = {
     "guest": (HOME, SERVICES, (_("درستی‌سنجی نامه"), "records:verify")),
-    "insured": (HOME, (_("سابقهٔ من"), "history:record"), LETTERS, SERVICES),
+    "insured": (HOME, (_("سابقهٔ من"), "history:record"), (_("اعتراض‌ها"), "disputes:objections"), LETTERS, SERVICES),
     "employer": (HOME, (_("فهرست‌ها"), "contributions:lists"), (_("بدهی‌ها"), "debts:debts"), LETTERS, SERVICES),
-    "officer": ((_("کارتابل"), "eservices:home"), (_("فهرست‌ها"), "contributions:branch_lists"), (_("بدهی‌ها"), "debts:branch_debts"), LETTERS, SERVICES),
-    "headquarters": (HOME, (_("فهرست‌ها"), "contributions:branch_lists"), (_("بدهی‌ها"), "debts:branch_debts"), LETTERS, SERVICES),
+    "officer": ((_("کارتابل"), "eservices:home"), (_("فهرست‌ها"), "contributions:branch_lists"), (_("بدهی‌ها"), "debts:branch_debts"), (_("اعتراض‌ها"), "disputes:branch_objections"), LETTERS),
+    "headquarters": (HOME, (_("فهرست‌ها"), "contributions:branch_lists"), (_("بدهی‌ها"), "debts:branch_debts"), (_("اعتراض‌ها"), "disputes:branch_objections"), LETTERS),
 }
 FOOT: Final = (SERVICES, (_("درستی‌سنجی نامه"), "records:verify"), (_("رابط برنامه‌ها"), "api-v1:openapi-view"))
 

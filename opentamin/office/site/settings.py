@@ -23,7 +23,7 @@ WSGI_APPLICATION = "opentamin.office.site.wsgi.application"
 AUTH_USER_MODEL = "accounts.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-ROOMS = ["kit", "accounts", "records", "channels", "ledger", "notices", "registry", "history", "payments", "contributions", "advice", "debts", "eservices", "site"]
+ROOMS = ["kit", "accounts", "records", "channels", "ledger", "notices", "registry", "history", "payments", "contributions", "advice", "debts", "disputes", "eservices", "site"]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("opentamin.office.contributions.urls")),
     path("", include("opentamin.office.debts.urls")),
     path("", include("opentamin.office.advice.urls")),
+    path("", include("opentamin.office.disputes.urls")),
     path("api/v1/", api.urls),
     path("health/", health, name="health"),
     path("i18n/", include("django.conf.urls.i18n")),
