@@ -16,7 +16,7 @@ import numpy as np
 from opentamin import law
 from opentamin.law.errors import LawError
 from opentamin.law.machine.engines import check_law
-from opentamin.law.machine.plans import plan_of
+from opentamin.law.machine.plans import called_by, plan_of
 
 DAYS = ("1405-08-01", "1403-08-01", "1399-08-01", "1388-08-01")
 
@@ -24,16 +24,18 @@ DAYS = ("1405-08-01", "1403-08-01", "1399-08-01", "1388-08-01")
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--only", help="one chapter, by its folder's name")
+    options.add_argument("--every", action="store_true", help="a kernel for each article, also those within others")
     options.add_argument("--load", action="store_true", help="only load what was compiled before")
     wanted = options.parse_args()
     if not wanted.load:
-        print(f"compiled, or found compiled: {seconds_to_ask(articles(wanted.only)):.1f} s")
-        again = [sys.executable, __file__, "--load", *(["--only", wanted.only] if wanted.only else [])]
-        sys.exit(subprocess.run(again, check=False).returncode)
+        print(f"compiled, or found compiled: {seconds_to_ask(articles(wanted.only, every=wanted.every)):.1f} s", flush=True)
+        sys.exit(subprocess.run([sys.executable, __file__, "--load", *sys.argv[1:]], check=False).returncode)
     imported = seconds_to_start()
-    chosen = articles(wanted.only)
+    chosen = articles(wanted.only, every=wanted.every)
     taken = seconds_to_ask(chosen)
-    print(f"importing Numba: {imported:.2f} s; {len(chosen)} articles loaded and asked: {taken:.2f} s, {taken / len(chosen) * 1e3:.1f} ms each")
+    print(
+        f"importing Numba: {imported:.2f} s; {len(chosen)} articles loaded and asked: {taken:.2f} s, {taken / len(chosen) * 1e3:.1f} ms each"
+    )
 
 
 def seconds_to_start() -> float:
@@ -41,12 +43,21 @@ def seconds_to_start() -> float:
     start = time.perf_counter()
     import numba
 
+    from opentamin.law.machine import kernels  # noqa: F401
+
     numba.njit(lambda: 0)()
     return time.perf_counter() - start
 
 
-def articles(chapter: str | None) -> list:
-    return [one for one in law.ARTICLES.values() if not chapter or one.__module__.startswith(f"opentamin.law.{chapter}.")]
+def articles(chapter: str | None, *, every: bool) -> list:
+    """Articles of one chapter or of all; unless `every`, those that no other calls."""
+    functions = [version.function for one in law.ARTICLES.values() for version in one.versions if version.function]
+    within = set() if every else {called for function in functions for called in called_by(function)}
+    return [
+        one
+        for one in law.ARTICLES.values()
+        if one not in within and (not chapter or one.__module__.startswith(f"opentamin.law.{chapter}."))
+    ]
 
 
 def seconds_to_ask(chosen: list) -> float:
