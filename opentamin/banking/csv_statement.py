@@ -91,9 +91,10 @@ def _rows(text: str) -> Iterator[dict[str, str]]:
         missing = [COLUMNS[name] for name in REQUIRED if name not in names]
         if missing:
             raise Refused("bank_columns_missing", seen=first.strip()[:80], columns="، ".join(missing))
+        empty = dict.fromkeys(filter(None, names), "")  # a row cut short has nothing in its last columns
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                yield {name: cell[:FIELD_MAX] for name, cell in zip(names, cells, strict=False) if name}
+                yield empty | {name: cell[:FIELD_MAX] for name, cell in zip(names, cells, strict=False) if name}
     except csv.Error as broken:
         raise Refused("bank_csv_broken", seen=str(broken)[:60], line=reader.line_num) from broken
 

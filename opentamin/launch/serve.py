@@ -101,7 +101,7 @@ def web(port: int, lease: tuple[int, ...]) -> Child:
     are served at a time the pool decides.
     """
     granian = str(Path(sys.executable).with_name("granian"))
-    command = [granian, "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--no-ws", "--log-level", "warning"]
+    command = [granian, "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--no-ws", "--log-level", "error"]
     workers = ["--workers", os.environ.get("OPENTAMIN_WEB_WORKERS", str(min(os.cpu_count() or 1, WEB_WORKERS_MAX))), "--blocking-threads", str(WEB_THREADS)]
     application = "opentamin.office.site.wsgi:application"
     # Numba's threads and compiler stay out of the web server: it asks the law for one list at a time, plainly.

@@ -143,6 +143,13 @@ def test_a_csv_file_with_a_fault_is_refused_whole_with_its_sentence(change, code
     assert body != write_csv([STATEMENT]) and refusal(body) in (code, "bank_sum_unreadable" if code == "bank_csv_broken" else code)
 
 
+def test_a_row_cut_short_is_refused_and_one_without_its_last_empty_columns_is_read():
+    head = "day;credit;debit;balance;reference;account;statement;description\r\n"
+    row = f"1405/09/01;7;;7;77;{IBAN};12"
+    assert read_csv((head + row).encode())[0].lines[0].amount == 7
+    assert refusal((head + row[:20]).encode()) == "bank_account_unreadable"
+
+
 def test_csv_as_banks_write_it_is_read():
     """English names, semicolons, thousands apart, Jalali days, Persian digits, CP1256, no identifiers."""
     text = "account;statement;day;credit;debit;balance;reference;description\r\n" + f"{IBAN};۱۲;۱۴۰۵/۰۹/۰۱;۱۵٬۰۰۰٬۰۰۰;;15,000,000;۷۷;بیمه\r\n"
