@@ -7,7 +7,7 @@ from tqdm import tqdm
 
 from opentamin.office.accounts.queries import system_user
 from opentamin.office.records.actions import note_act
-from opentamin.sample import demo, late_debts, opening, paid, sent_lists
+from opentamin.sample import demo, late_debts, opening, paid, sent_lists, shown_objection
 from opentamin.sample.country import Country
 from opentamin.sample.players import players
 
@@ -36,6 +36,7 @@ def build_country(country: Country, *, now: datetime, is_quiet: bool = False) ->
     counts |= _send(country, keys, calendar, cast, users, system, now, is_quiet)
     counts |= paid.pay(int(keys.workplaces[cast.workplace]), clerk=users["clerk"], now=now)
     counts["debts"] = late_debts.show_late_debts(int(keys.workplaces[cast.workplace]), officer=users["officer"], now=now)
+    counts["objections"] = shown_objection.show_objection(int(keys.branches[cast.branch]), officer=users["officer"], now=now)
     facts = {"seed": country.seed, "people": country.people, "today": country.today.isoformat()}
     note_act(demo.ACT, by=system, subject=demo.SUBJECT, facts=facts, now=now)
     return counts

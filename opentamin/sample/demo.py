@@ -20,6 +20,7 @@ from opentamin.sample.players import Players
 ACT = "sample.build"
 SUBJECT = ("sample", 0)
 YEARS_OF_GRANTS = 2
+ACCOUNTING_OFFICE = "sample-accounting-office"
 
 
 class SignIn(NamedTuple):
@@ -107,7 +108,7 @@ def make_users(country: Country, keys: Keys, cast: Players) -> dict[str, User]:
 
 def make_accounting_office(keys: Keys, workplaces) -> User:
     """A user nobody can sign in as, who sends the lists of all the other workplaces."""
-    user = User.objects.create_user("sample-accounting-office", None, full_name="دفتر حسابداری نمونه")
+    user = User.objects.create_user(ACCOUNTING_OFFICE, None, full_name="دفتر حسابداری نمونه")
     give(user, Role.CLERK, [("workplace", int(workplace)) for workplace in keys.workplaces[workplaces]])
     return user
 

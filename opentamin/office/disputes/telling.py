@@ -9,7 +9,7 @@ from opentamin.law import words
 from opentamin.office.accounts import scopes
 from opentamin.office.kit import days, numbers
 
-from .models import Objection, SubjectKind, Timeliness
+from .models import Objection, State, SubjectKind, Timeliness
 from .queries import holds_collection, missing_of, traces_of
 from .reckoning import months_of_enforcement_review
 from .subjects import NoSuchLine, Subject, line_at
@@ -49,6 +49,15 @@ def line_words(debt, path: str) -> str:
     step = words.render(node, get_language())
     said = dict(words.line_words(node, get_language())).get(line) if line is not None else None
     return f"{step.title}: {said}" if said else f"{step.title}: {step.value}"
+
+
+def line_cite(debt, path: str) -> str:
+    """The article of a line of the kept trace, as it is cited."""
+    try:
+        node, _line = line_at(debt, path)
+    except NoSuchLine:
+        return path
+    return words.render(node, get_language()).cite
 
 
 def subject_url(objection: Objection) -> str:
@@ -110,6 +119,8 @@ def _late(objection: Objection) -> str:
 
 
 def _early(objection: Objection, said: dict[str, str]) -> str:
+    if objection.subject_kind == SubjectKind.ROW:
+        return _("درخواست اصلاح این ماه از %(begins)s رسیدگی می‌شود (%(cite)s).") % said
     if objection.debt_id is None:
         return _("فهرست این ماه تا %(begins)s فرصت رسیدن دارد؛ رسیدگی از آن روز آغاز می‌شود (%(cite)s).") % said
     if objection.service_day is None:
@@ -118,7 +129,9 @@ def _early(objection: Objection, said: dict[str, str]) -> str:
 
 
 def what_follows(objection: Objection) -> list[str]:
-    """Who looks at it, until when, and what is held meanwhile."""
+    """Who looks at it, until when, and what is held meanwhile; of what has gone on from the branch, where it is now."""
+    if not objection.is_waiting:
+        return _gone_on(objection)
     said = {"review": days.day_full(objection.review_last_day), "answer": days.day_full(objection.answer_last_day)}
     sentences = []
     if objection.debt_id and objection.timeliness == Timeliness.LATE:
@@ -130,12 +143,26 @@ def what_follows(objection: Objection) -> list[str]:
     elif objection.debt_id:
         said |= {"practice": cite(objection, "branch_review_last_day"), "cite": cite(objection, "board_referral_last_day"), "forum": "، ".join(forum_names(objection))}
         if holds_collection(objection):
-            sentences.append(_("تا رسیدگی به این اعتراض، این بدهی گرفته نمی‌شود."))
+            sentences.append(hold_words())
         sentences.append(_("شعبه تا %(review)s رقم‌ها را دوباره می‌بیند (%(practice)s) و تا %(answer)s آن را به %(forum)s می‌برد (%(cite)s).") % said)
     else:
         said |= {"cite": cite(objection, "answer_last_day"), "forum": "، ".join(forum_names(objection))}
         sentences += [_("مرجع رسیدگی: %(forum)s.") % said, _("سازمان تا %(answer)s پاسخ کتبی می‌دهد (%(cite)s).") % said]
     return sentences + missing_words(objection)
+
+
+def hold_words() -> str:
+    """That nobody presses for the debt meanwhile."""
+    return _("تا رسیدگی به این اعتراض، این بدهی گرفته نمی‌شود.")
+
+
+def _gone_on(objection: Objection) -> list[str]:
+    said = {"forum": "، ".join(forum_names(objection))}
+    return {
+        State.REFERRED: [_("پرونده نزد %(forum)s است. تا رأی آن، این بدهی گرفته نمی‌شود.") % said],
+        State.ACCEPTED: [_("آنچه نادرست بود درست شد؛ کاری از شما خواسته نیست.")],
+        State.WITHDRAWN: [_("رسیدگی پایان یافت. تا مهلت نگذشته است، می‌توان دوباره اعتراض کرد.")],
+    }[State(objection.state)]
 
 
 def remaining_door(objection: Objection) -> str:

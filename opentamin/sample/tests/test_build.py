@@ -12,6 +12,8 @@ from opentamin.lists import read_upload
 from opentamin.office.accounts import gate
 from opentamin.office.accounts.models import User
 from opentamin.office.contributions.models import ListState, MonthlyList
+from opentamin.office.debts.queries import is_held
+from opentamin.office.disputes.models import Objection
 from opentamin.office.history.models import MonthCurrent, MonthEntry
 from opentamin.office.ledger.models import Leg
 from opentamin.office.payments.models import Payment, Reconciliation
@@ -142,3 +144,10 @@ def test_on_the_first_day_one_month_is_paid_another_by_half_and_the_evening_ties
     states = list(Payment.objects.order_by("line__place").values_list("state", "workplace"))
     assert states == [("matched", workplace.pk), ("partial", workplace.pk), ("unmatched", None)]
     assert Reconciliation.objects.get().is_tied
+
+
+def test_one_objection_shows_what_follows_on_the_first_day(built):
+    objection = Objection.objects.get()
+    assert built["objections"] == 1
+    assert (objection.timeliness, objection.subject_kind) == ("in_time", "line")
+    assert is_held(objection.debt)

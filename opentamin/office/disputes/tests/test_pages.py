@@ -144,7 +144,7 @@ def test_an_officer_takes_up_tries_to_accept_and_sends_to_the_board(client, worl
     assert "کار این اعتراض پیش‌تر پایان یافته" in text_of(post(client, f"/objections/{one.tracking}/refer/", reason="باز"))
     client.force_login(world.cast.clerk)
     said = text_of(client.get(f"/objections/{one.tracking}/"))
-    assert "شعبه بر همان رقم است" in said and "نگه داشته شده" in said
+    assert "شعبه بر همان رقم است" in said and "نگه داشته شده" in said and "پرونده نزد هیئت بدوی" in said
 
 
 def test_papers_are_added_and_an_objection_withdrawn_on_its_page(client, world):

@@ -29,7 +29,7 @@ from ..queries import (
 )
 from ..receipts import receipt_paper
 from ..subjects import FILE, RECEIVE
-from ..telling import line_words, party_name, subject_url, timeliness_words, title_of, what_follows
+from ..telling import hold_words, line_cite, line_words, party_name, subject_url, timeliness_words, title_of, what_follows
 from ..uploads import UnusableFiles, Upload
 
 
@@ -42,6 +42,7 @@ def show(request: HttpRequest, tracking: str) -> HttpResponse:
         "steps": [words.render(node, get_language()) for node in traces_of(objection)],
         "history": objection.steps.select_related("by").order_by("pk"),
         "line_words": line_words(objection.debt, objection.line_path) if objection.line_path else "",
+        "line_cite": line_cite(objection.debt, objection.line_path) if objection.line_path else "",
     }
     return render(request, "disputes/objection.html", context)
 
@@ -58,7 +59,7 @@ def context_of(request: HttpRequest, objection: Objection) -> dict:
         "subject_url": subject_url(objection),
         "grounds": labels(objection.grounds),
         "timeliness": timeliness_words(objection),
-        "follows": what_follows(objection),
+        "follows": [sentence for sentence in what_follows(objection) if sentence != hold_words()],  # said by a note of its own
         "is_held": holds_collection(objection),
         "missing": missing_of(objection),
         "documents": documents_of(objection),
