@@ -102,7 +102,7 @@ def test_no_page_of_the_walk_has_a_barrier_or_scrolls_sideways(new_page, lists, 
         enter(page, who)
         for address in addresses:
             page.goto(address.format(**lists))
-            accessible(page)
+            accessible(page, only=("color-contrast",) if scheme == "dark" else ())  # in the dark only colours differ
             assert page.locator("h1").count() == 1, f"{who}: {address}"
             for width in WIDTHS if scheme == "light" else ():
                 page.set_viewport_size({"width": width, "height": 800})
