@@ -38,9 +38,10 @@ def refuse_other_archives(name: str, body: bytes) -> None:
         raise Refused("archive_not_zip", file=name)
 
 
-def unpack(name: str, body: bytes, book: Book, *, most: int = UNPACKED_MAX) -> list[tuple[str, bytes]]:
-    """ZIP → [(path inside, bytes)] of its plain files, `most` bytes in all. Refused for bombs, passwords, paths that climb,
+def unpack(name: str, body: bytes, book: Book, *, most: int | None = None) -> list[tuple[str, bytes]]:
+    """ZIP → [(path inside, bytes)] of its plain files, `most` bytes in all (`UNPACKED_MAX`). Refused for bombs, passwords, paths that climb,
     broken archives."""
+    most = UNPACKED_MAX if most is None else most
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
             entries = [e for e in archive.infolist() if not e.is_dir()]
@@ -58,7 +59,7 @@ def unpack(name: str, body: bytes, book: Book, *, most: int = UNPACKED_MAX) -> l
     return files
 
 
-def _refuse_by_directory(name: str, entries: list[zipfile.ZipInfo], most: int = UNPACKED_MAX) -> None:
+def _refuse_by_directory(name: str, entries: list[zipfile.ZipInfo], most: int) -> None:
     """Everything that the directory alone gives away."""
     if not entries:
         raise Refused("zip_empty", file=name)
