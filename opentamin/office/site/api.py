@@ -3,7 +3,6 @@
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 from ninja.security import APIKeyHeader, SessionAuth
 
@@ -17,6 +16,8 @@ from opentamin.office.debts.api import router as debts
 from opentamin.office.disputes.api import router as objections
 from opentamin.office.kit.problems import Problem, answer
 from opentamin.office.payments.api import router as payments
+
+from .api_problems import ApiWithProblems
 
 
 class KeyAuth(APIKeyHeader):
@@ -32,7 +33,7 @@ class SignedInAuth(SessionAuth):
     """Whoever is signed in in this browser. A cookie comes along by itself, so acts also need the CSRF token; a key does not."""
 
 
-api = NinjaAPI(
+api = ApiWithProblems(
     title="OpenTamin",
     version="1.0.0",
     description="Monthly lists of workplaces: send, read what was found, see how the amount was worked out. And the law itself, for anybody "
