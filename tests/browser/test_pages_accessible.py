@@ -23,14 +23,14 @@ pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 WIDTHS = (320, 390, 1200)
 PAGES = {
-    "guest": ["/", "/sign-in/", "/services/", "/verify/", "/verify/{paper}/", "/verify/XXXX-XXXX-XXXX/", "/nowhere/"],
+    "guest": ["/", "/sign-in/", "/services/", "/keeping/", "/verify/", "/verify/{paper}/", "/verify/XXXX-XXXX-XXXX/", "/nowhere/"],
     "clerk": [
         "/", "/lists/", "/lists/new/", "/lists/{returned}/", "/lists/{accepted}/", "/lists/{accepted}/withdraw/", "/lists/{assessed}/",
-        "/lists/{assessed}/amount/", "/lists/{assessed}/workers/1/", "/lists/{assessed}/receipt/", "/lists/{queued}/", "/lists/{unread}/", "/inbox/", "/account/", "/account/keys/", "/webhooks/",
+        "/lists/{assessed}/amount/", "/lists/{assessed}/workers/1/", "/lists/{assessed}/receipt/", "/lists/{queued}/", "/lists/{unread}/", "/inbox/", "/account/", "/account/keys/", "/account/data/", "/webhooks/",
         "/lists/type/", "/lists/type/?workplace={honest}&month=140508", "/lists/office/",
         "/payments/", "/payments/slips/{slip}/",
     ],
-    "insured_user": ["/", "/record/", "/record/140507/", "/objections/", "/objections/new/?person={person}&month=140507", "/account/grants/new/", "/lists/{assessed}/"],
+    "insured_user": ["/", "/record/", "/account/readings/", "/record/140507/", "/objections/", "/objections/new/?person={person}&month=140507", "/account/grants/new/", "/lists/{assessed}/"],
     "veteran_user": ["/record/"],
     "employer": [
         "/debts/", "/debts/{served}/", "/papers/{served_paper}/", "/account/contacts/", "/objections/", "/objections/{objection}/",
@@ -46,6 +46,7 @@ PAGES = {
         "/branch/objections/", "/branch/objections/?state=received", "/branch/objections/paper/", "/objections/{objection}/", "/objections/new/?debt={served}&line=0",
         "/objections/{objection}/accept/", "/objections/{objection}/refer/",
     ],
+    "auditor": ["/audit/readings/", "/audit/readings/?number=1", "/audit/readings/?last_day=x"],
 }  # fmt: skip
 
 
@@ -80,6 +81,18 @@ def debts_of(morning) -> dict[str, object]:
 
 
 @pytest.fixture
+def auditor(lists, morning):
+    """Somebody who may see who read what, after an officer opened a list."""
+    from tests.cast import give, make_user
+
+    morning.users["auditor"] = make_user("auditor", "بازرس نمونه")
+    give(morning.users["auditor"], "auditor")
+    client = Client()
+    client.force_login(morning.officer)
+    assert client.get(f"/lists/{lists['assessed']}/").status_code == 200
+
+
+@pytest.fixture
 def enter(morning, live_server):
     """Sign somebody in on a page without typing: `enter(page, "clerk")`."""
 
@@ -96,7 +109,7 @@ def enter(morning, live_server):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_of_the_walk_has_a_barrier_or_scrolls_sideways(new_page, lists, enter, accessible, scheme):
+def test_no_page_of_the_walk_has_a_barrier_or_scrolls_sideways(new_page, lists, auditor, enter, accessible, scheme):
     page = new_page(color_scheme=scheme)
     for who, addresses in PAGES.items():
         enter(page, who)

@@ -74,6 +74,12 @@ GET  /account/grants/{grant_of_clerk}/end/       in    no       no      yes     
 POST /account/grants/{grant_of_clerk}/end/       in    no       no      yes      yes   no    no      no          no
 GET  /account/grants/{ended_grant}/end/          in    yes      no      yes      no    no    no      no          no
 
+GET  /keeping/                                   yes   yes      yes     yes      yes   yes   yes     yes         yes
+GET  /account/readings/                          in    no       yes     yes      no    no    no      no          no
+GET  /audit/readings/                            in    no       no      no       no    no    no      no          no
+GET  /account/data/                              in    yes      yes     yes      yes   yes   yes     yes         yes
+POST /account/data/                              in    yes      yes     yes      yes   yes   yes     yes         yes
+
 GET  /verify/                                    yes   yes      yes     yes      yes   yes   yes     yes         yes
 GET  /verify/{paper}/                            yes   yes      yes     yes      yes   yes   yes     yes         yes
 POST /verify/{paper}/                            yes   yes      yes     yes      yes   yes   yes     yes         yes

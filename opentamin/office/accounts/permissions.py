@@ -101,9 +101,18 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
     "paper.read": _OWN_RECORD | _WORKPLACE_READ | _BRANCH | _OVERSIGHT,
     "paper.serve": _BRANCH,
     "paper.issue": _OWN_RECORD | _WORKPLACE | _BRANCH | {SYSTEM},
+    # Who read what: people see it of their own record and workplace, an auditor of everybody's.
+    "access.own": frozenset({Role.INSURED, Role.EMPLOYER}),
+    "access.read": frozenset({Role.AUDITOR}),
+    # Everything we hold about a person, in one file: the person, or an officer who hands it over with a reason.
+    "person.export": frozenset({Role.INSURED}) | _BRANCH,
+    "retention.apply": frozenset({Role.HEADQUARTERS, SYSTEM}),
     "grant.read": frozenset({Role.INSURED, Role.EMPLOYER}) | _BRANCH | _OVERSIGHT,
     "grant.give": frozenset({Role.INSURED, Role.EMPLOYER, Role.BRANCH_HEAD, Role.HEADQUARTERS}),
 }
+
+# They open what is theirs, or what they themselves sent in: noting that would bury the readings of others.
+OWN_ROLES: Final = frozenset({Role.INSURED, Role.EMPLOYER, Role.CLERK})
 
 # Who may hand which role to others. A clerk or a representative hands nothing on: authority lent cannot be lent again.
 GIVES: Final[dict[str, frozenset[str]]] = {

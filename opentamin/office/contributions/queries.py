@@ -14,6 +14,7 @@ from opentamin import law as laws
 from opentamin.law import contributions as articles
 from opentamin.law import procedure
 from opentamin.office.accounts import gate
+from opentamin.office.history.models import MonthEntry
 from opentamin.office.history.sources import SourceDocument
 from opentamin.office.notices.models import Webhook
 from opentamin.office.records.models import Document
@@ -101,8 +102,14 @@ def list_seen_by(user, tracking: str, permission: str = "list.read") -> MonthlyL
     one = MonthlyList.objects.select_related("workplace", "workplace__branch", "assessment").filter(tracking=tracking).first()
     if one is None:
         raise gate.NotAllowed(permission)
-    gate.require(user, permission, *scopes_of_list(one))
+    gate.require(user, permission, *scopes_of_list(one), thing=("list", one.pk))
     return one
+
+
+def lists_naming(people: Collection[int]) -> list[tuple[str, int]]:
+    """Lists that wrote a month of these people, as things somebody may have read."""
+    entries = MonthEntry.objects.filter(person_id__in=people, list_id__isnull=False)
+    return [("list", list_id) for list_id in entries.values_list("list_id", flat=True).distinct()]
 
 
 def documents_of_months(lists: Collection[int]) -> dict[int, SourceDocument]:

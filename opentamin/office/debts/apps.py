@@ -18,3 +18,10 @@ class DebtsConfig(AppConfig):
         access.register("debt_notice", may_open_letter, words=_("اعلامیهٔ بدهی"))
         access.register("evidence", may_open_evidence, words=_("سند بدهی"))
         charges.register("debt", describe=charged.describe, find=charged.find, total=charged.total)
+
+        from opentamin.office.records import exports
+
+        from .held import SECTIONS
+
+        for section in SECTIONS:
+            exports.register(section)

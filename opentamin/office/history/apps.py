@@ -14,3 +14,10 @@ class HistoryConfig(AppConfig):
 
         for kind in ("record_fa", "record_en"):
             access.register(kind, may_open, words=_("سابقهٔ بیمه"))
+
+        from opentamin.office.records import exports
+
+        from .held import SECTIONS
+
+        for section in SECTIONS:
+            exports.register(section)

@@ -5,3 +5,11 @@ class LedgerConfig(AppConfig):
     name = "opentamin.office.ledger"
     label = "ledger"
     verbose_name = "دفترها"
+
+    def ready(self) -> None:
+        from opentamin.office.records import exports
+
+        from .held import SECTIONS
+
+        for section in SECTIONS:
+            exports.register(section)

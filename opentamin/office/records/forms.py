@@ -1,9 +1,10 @@
-"""What a third person gives to check a paper."""
+"""What a third person gives to check a paper, and what an auditor asks of the readings."""
 
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from opentamin.office.accounts.fields import FoldedField, JalaliDayField
 from opentamin.office.accounts.forms import PlainForm
 from opentamin.office.kit.numbers import file_size
 
@@ -46,3 +47,27 @@ class PaperFileForm(PlainForm):
                 code="size",
             )
         return file
+
+
+class ReadingsForm(PlainForm):
+    """Every field may stay empty; together they narrow."""
+
+    reader = FoldedField(label=_("خوانندهٔ پرونده"), required=False, max_length=100, help_text=_("نام کاربری یا شمارهٔ ملی او"))
+    kind = forms.ChoiceField(
+        label=_("پروندهٔ"), required=False, choices=[("person", _("شخص")), ("workplace", _("کارگاه"))], initial="person", widget=forms.RadioSelect
+    )
+    number = FoldedField(
+        label=_("شماره"), required=False, max_length=20, help_text=_("شمارهٔ ملی یا بیمهٔ شخص، یا کد کارگاه. او می‌بیند که بازرس پرسیده است.")
+    )
+    first_day = JalaliDayField(label=_("از روز"), required=False, help_text=_("مانند ۱۴۰۵/۹/۱"))
+    last_day = JalaliDayField(label=_("تا روز"), required=False, help_text=_("همان روز هم شمرده می‌شود"))
+
+    def clean_kind(self) -> str:
+        return self.cleaned_data["kind"] or "person"
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        first, last = cleaned.get("first_day"), cleaned.get("last_day")
+        if first and last and last < first:
+            self.add_error("last_day", _("این روز پیش از روز نخست است؛ همان روز یا روزی پس از آن را بنویسید"))
+        return cleaned

@@ -1,9 +1,12 @@
-"""What the gate's room is told of the things grants are over: their names, and what they lie within."""
+"""What the rooms below are told of people and workplaces: their names, what they lie within, by which number they are found."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from opentamin.office.accounts.scopes import Scope
+from opentamin.office.kit.text import fold_code
 from opentamin.office.registry.models import Branch, Person, Workplace
+from opentamin.office.registry.queries import find_person, same_person_ids, workplace_by_code
 
 
 def workplace_names(ids: Iterable[int]) -> dict[int, str]:
@@ -25,3 +28,21 @@ def branch_names(ids: Iterable[int]) -> dict[int, str]:
 def person_names(ids: Iterable[int]) -> dict[int, str]:
     """Names of people by id."""
     return {person.pk: str(person) for person in Person.objects.filter(pk__in=ids)}
+
+
+def merged_people(ids: list[int]) -> list[Scope]:
+    """Everybody who is one person with one of these."""
+    return [("person", same) for person_id in ids for same in same_person_ids(person_id)]
+
+
+def find_scope_of_person(typed: str, on: date) -> int | None:
+    """The person of a national id or insurance number."""
+    number = fold_code(typed)
+    found = find_person(number, "national_id", on) or find_person(number[-8:], "insurance_number", on)
+    return found.pk if found else None
+
+
+def find_scope_of_workplace(typed: str, on: date) -> int | None:
+    """The workplace of a code."""
+    found = workplace_by_code(fold_code(typed), on)
+    return found.pk if found else None

@@ -40,6 +40,7 @@ def account(request: HttpRequest) -> HttpResponse:
         and any(grant.role in STAFF for grant in live_grants(user)),
         "language_form": LanguageForm(initial={"language": user.language}),
         "may_give": bool(givable(live_grants(user))),
+        "has_readings": any(scopes_of(user, "access.own", kind) for kind in ("person", "workplace")),
         **_grants(user),
     }
     return render(request, "accounts/account.html", context)

@@ -61,8 +61,8 @@ def test_filling_a_form_asks_little_of_the_database(client, cast, django_assert_
 
 
 def test_reading_ones_own_record_here_is_not_noted(client, cast):
-    from opentamin.office.records.models import Audit
+    from opentamin.office.records.models import Reading
 
     client.force_login(cast.veteran_user)
     client.get("/law/retirement/")
-    assert not Audit.objects.filter(act="record.read").exists()
+    assert not Reading.objects.exists()

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from opentamin.law.days import month_length
@@ -47,7 +46,7 @@ def home(request: HttpRequest, audience: Audience, today: date) -> tuple[str, di
     for person in (asked or people)[:1]:
         # The address of the record carries whose it is, unless it is the reader's own.
         carry = "" if context["is_own"] else f"?person={person.pk}"
-        record = read_record(open_record(person.pk, by=request.user, now=timezone.now()), today)
+        record = read_record(open_record(person.pk, by=request.user), today)
         context |= {
             "record": record,
             "carry": carry,

@@ -1,5 +1,6 @@
 """The acts of history, one per file."""
 
+from opentamin.office.history.actions.hand_over_data import hand_over_data
 from opentamin.office.history.actions.issue_record import issue_record
 from opentamin.office.history.actions.open_record import open_record
 from opentamin.office.history.actions.rebuild_current import rebuild_current
@@ -12,6 +13,7 @@ __all__ = [
     "AlreadyWritten",
     "NothingToWithdraw",
     "Revision",
+    "hand_over_data",
     "issue_record",
     "open_record",
     "rebuild_current",

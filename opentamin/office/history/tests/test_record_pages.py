@@ -13,7 +13,7 @@ from opentamin.law.contributions import ceiling_of_days
 from opentamin.office.accounts.tests.people import give, person
 from opentamin.office.history import sources
 from opentamin.office.history.sources import SourceDocument
-from opentamin.office.records.models import Audit, Paper
+from opentamin.office.records.models import Paper, Reading
 from opentamin.office.registry.actions import merge_people
 from opentamin.office.registry.models import Workplace
 from opentamin.office.registry.tests.cast import NOW, branch, head_of, maryam, national_id, workplace
@@ -175,8 +175,9 @@ def test_an_officer_of_a_branch_the_person_worked_under_sees_it_and_it_is_noted(
     client.force_login(officer, backend="django.contrib.auth.backends.ModelBackend")
     page = words(client.get(f"/record/?person={woman.pk}"))
     assert "مریم رستگار: ۳۰ روز سابقه" in page and "سابقه دارید" not in page
-    noted = Audit.objects.get(act="record.read")
-    assert (noted.by, noted.subject_id, noted.facts) == (officer, woman.pk, {})
+    noted = Reading.objects.get()
+    assert (noted.reader, noted.permission, noted.thing_kind, noted.thing_id) == (officer, "record.read", "person", woman.pk)
+    assert noted.grant.role == "officer"
 
 
 def test_an_officer_of_another_branch_does_not(client, woman, shop):
@@ -185,12 +186,12 @@ def test_an_officer_of_another_branch_does_not(client, woman, shop):
     give(officer, "officer", branch("0021").pk, first=date(2020, 1, 1))
     client.force_login(officer, backend="django.contrib.auth.backends.ModelBackend")
     assert client.get(f"/record/?person={woman.pk}").status_code == 403
-    assert not Audit.objects.filter(act="record.read").exists()
+    assert not Reading.objects.exists()
 
 
 def test_reading_ones_own_record_is_not_noted(signed_in, woman):
     signed_in.get("/record/")
-    assert not Audit.objects.filter(act="record.read").exists()
+    assert not Reading.objects.exists()
 
 
 def test_whoever_was_merged_into_another_still_sees_the_record_as_one(signed_in, woman, shop):

@@ -86,7 +86,7 @@ def _person(request: HttpRequest) -> Person | None:
     if not asked and not own:
         return None
     person_id = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 19 else 0 if asked else min(own)
-    return open_record(person_id, by=request.user, now=timezone.now())
+    return open_record(person_id, by=request.user)
 
 
 def _open_first(years: list[Year]) -> list[tuple[Year, bool]]:
