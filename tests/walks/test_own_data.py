@@ -113,7 +113,7 @@ def test_a_number_nobody_has_is_refused_as_somebody_elses(lived, tmp_path):
 
 # Tables that name a person and are held by a room that says in `held.py` what of them a person is given. A new one is written here
 # on the day its room gives it.
-NAMED_IN = {"debts_evidencerow", "registry_personidentifier", "registry_personmerge", "contributions_listrow", "contributions_workerassessment"}
+NAMED_IN = {"debts_evidencerow", "disputes_objection", "registry_personidentifier", "registry_personmerge", "contributions_listrow", "contributions_workerassessment"}
 NOT_GIVEN = {
     "registry_personevent": "what changed in the particulars stands in them now",
     "registry_personidentifierevent": "the numbers themselves are given with their days",

@@ -18,8 +18,15 @@ pytestmark = pytest.mark.django_db
 # Addresses with the number of something, which the organisation's people may open, and guests may not.
 OPENED = [row for row in ROWS if row[0] == "GET" and "{" in row[1] and row[2] != "yes"]
 BY = ("officer", "headquarters")
-# What a staff member opens of their own: a right they hold or gave. And papers that are nobody's yet, at a branch.
-NOBODYS = {"/account/grants/{ended_grant}/end/", "/branch/payments/{waiting}/", "/branch/payments/{waiting}/refund/"}
+# A right somebody holds or gave; money and files of which nobody knows yet whose they are.
+NOBODYS = {
+    "/account/grants/{ended_grant}/end/",
+    "/branch/payments/{waiting}/",
+    "/branch/payments/{waiting}/refund/",
+    "/lists/{queued}/",
+    "/lists/{queued}/waiting/",
+    "/api/v1/uploads/{queued}",
+}
 
 
 def opened_by(reader: str) -> list[str]:

@@ -25,3 +25,10 @@ class DisputesConfig(AppConfig):
         doors.register("debt_line", opening.door_of_line)
         doors.register("list_row", opening.door_of_row)
         doors.register("month", opening.door_of_month)
+
+        from opentamin.office.records import exports
+
+        from .held import SECTIONS
+
+        for section in SECTIONS:
+            exports.register(section)
