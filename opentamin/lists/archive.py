@@ -59,7 +59,7 @@ def unpack(name: str, body: bytes, book: Book, *, most: int | None = None) -> li
     return files
 
 
-def _refuse_by_directory(name: str, entries: list[zipfile.ZipInfo], most: int) -> None:
+def _refuse_by_directory(name: str, entries: list[zipfile.ZipInfo], most: int = UNPACKED_MAX) -> None:
     """Everything that the directory alone gives away."""
     if not entries:
         raise Refused("zip_empty", file=name)
