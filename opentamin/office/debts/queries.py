@@ -65,6 +65,13 @@ def standing_debts(*, workplace: int, month: int, kind: str, list_id: int | None
     return Debt.objects.filter(workplace=workplace, month=month, kind=kind, list=list_id, state__in=STANDING)
 
 
+def lowerings_of(debt: Debt) -> list[Debt]:
+    """The standing entries that lowered this one after it was issued, the latest first, locked."""
+    after = standing_debts(workplace=debt.workplace_id, month=debt.month, kind=debt.kind, list_id=debt.list_id).filter(pk__gt=debt.pk, amount__lt=0)
+    issued = debt.amount > 0 and debt.journal_id is not None
+    return list(after.select_for_update(of=("self",)).select_related("workplace", "journal").order_by("-pk")) if issued else []
+
+
 def asked_before(entries: QuerySet[Debt]) -> int:
     """Rials the standing entries ask together."""
     return int(entries.aggregate(total=Coalesce(Sum("amount"), 0))["total"])

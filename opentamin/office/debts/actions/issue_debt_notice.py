@@ -6,11 +6,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from opentamin.office.accounts import gate
-from opentamin.office.ledger.actions import post, settle
+from opentamin.office.ledger.actions import post
 from opentamin.office.ledger.models import Journal
-from opentamin.office.ledger.queries import remaining_of
 from opentamin.office.notices.actions import serve
 from opentamin.office.notices.models import Channel
+from opentamin.office.payments.actions import settle_correction
 from opentamin.office.records.actions import issue_paper, note_act
 
 from ..letters.notice import PAPER_KIND, notice_pdf
@@ -81,12 +81,9 @@ def _post(debt: Debt, now: datetime) -> Journal:
 
 
 def _close_revised(debt: Debt, now: datetime) -> None:
-    """A lowering settles what is still open of the entries it lowers, the latest first; the rest stays free credit of the workplace."""
+    """A lowering settles what is still open of the entries it lowers, the latest first; what had been paid over is the workplace's credit."""
     Debt.objects.filter(pk=debt.revises_id, state=DebtState.ISSUED).update(state=DebtState.REVISED)
-    party, credit = ("workplace", debt.workplace_id), -debt.amount
     entries = standing_debts(workplace=debt.workplace_id, month=debt.month, kind=debt.kind, list_id=debt.list_id).filter(amount__gt=0)
-    for entry in entries.select_related("journal").order_by("-pk"):
-        part = min(credit, remaining_of(entry.journal, RECEIVABLE, party)) if credit > 0 else 0
-        if part > 0:
-            settle(entry.journal, debt.journal, part, account=RECEIVABLE, party=party, on=timezone.localdate(now), now=now)
-            credit -= part
+    charges = [entry.journal for entry in entries.select_related("journal").order_by("-pk")]
+    if debt.amount < 0:
+        settle_correction(debt.journal, charges, debt.workplace_id, by=debt.issued_by, now=now, reason=debt.tracking)

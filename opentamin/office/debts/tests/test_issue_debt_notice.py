@@ -24,7 +24,7 @@ from opentamin.office.debts.actions import (
 from opentamin.office.debts.models import Debt, DebtKind, DebtState
 from opentamin.office.debts.queries import is_held, remaining_of_debt, remedy_of
 from opentamin.office.ledger.models import Journal
-from opentamin.office.ledger.queries import balance
+from opentamin.office.ledger.queries import balance, open_items
 from opentamin.office.notices.actions import CannotServe, open_paper
 from opentamin.office.notices.models import Notice, Service
 from opentamin.office.records.models import Paper
@@ -201,6 +201,62 @@ def test_an_issued_debt_is_withdrawn_by_a_further_entry_and_may_be_asked_again(w
     with pytest.raises(AlreadyWithdrawn):
         withdraw_debt(debt.pk, because="دوباره", by=world.cast.officer, now=DAY)
     assert [again.before for again in world.prepare(DAY)] == [0]
+
+
+def test_what_was_paid_on_a_withdrawn_debt_is_credit_of_the_workplace(world, prepared):
+    debt = issue(world, prepared[DebtKind.LIST_PENALTY])
+    world.pay_journal(debt.journal, debt.workplace_id, debt.amount, DAY.date())
+    withdraw_debt(debt.pk, because="اشتباه صادر شد", by=world.cast.officer, now=DAY)
+    assert (credit(world), open_penalties(world)) == (debt.amount, 0)
+
+
+def lowered(world, debt):
+    """The debt paid by the whole, then lowered by a payment that came to light; how much less it asks."""
+    world.pay_journal(debt.journal, debt.workplace_id, debt.amount, DAY.date())
+    world.pay(world.one, world.one.assessment.due_total // 2, date_from_jalali(1405, 7, 29))
+    return issue(world, revise_debt(debt.pk, because="پرداخت دیر به ما رسید", by=world.cast.officer, now=DAY))
+
+
+def test_what_had_been_paid_over_is_credit_when_a_paid_debt_is_lowered(world, prepared):
+    debt = issue(world, prepared[DebtKind.LATE_PREMIUM])
+    lowering = lowered(world, debt)
+    assert (credit(world), open_penalties(world)) == (-lowering.amount, 0)
+
+
+def test_a_lowered_debt_is_withdrawn_with_its_lowering_and_gives_back_what_was_paid_and_no_more(world, prepared):
+    debt = issue(world, prepared[DebtKind.LATE_PREMIUM])
+    lowering = lowered(world, debt)
+    withdraw_debt(debt.pk, because="اشتباه صادر شد", by=world.cast.officer, now=DAY)
+    lowering.refresh_from_db()
+    assert lowering.state == DebtState.WITHDRAWN
+    assert (credit(world), open_penalties(world), balance("4610")) == (debt.amount, 0, 0)
+
+
+def test_a_withdrawn_lowering_leaves_the_debt_as_it_was_and_asks_its_credit_back(world, prepared):
+    debt = issue(world, prepared[DebtKind.LATE_PREMIUM])
+    lowering = lowered(world, debt)
+    withdraw_debt(lowering.pk, because="پرداخت از آن کارگاه دیگری بود", by=world.cast.officer, now=DAY)
+    debt.refresh_from_db()
+    assert debt.state == DebtState.ISSUED
+    assert (credit(world), open_penalties(world)) == (-lowering.amount, -lowering.amount)
+
+
+def test_a_withdrawn_lowering_of_an_unpaid_debt_leaves_the_whole_of_it_open(world, prepared):
+    debt = issue(world, prepared[DebtKind.LATE_PREMIUM])
+    world.pay(world.one, world.one.assessment.due_total // 2, date_from_jalali(1405, 7, 29))
+    lowering = issue(world, revise_debt(debt.pk, because="پرداخت دیر به ما رسید", by=world.cast.officer, now=DAY))
+    withdraw_debt(lowering.pk, because="پرداخت از آن کارگاه دیگری بود", by=world.cast.officer, now=DAY)
+    assert (credit(world), remaining_of_debt(debt), open_penalties(world)) == (0, debt.amount, debt.amount)
+
+
+def credit(world) -> int:
+    return -balance("2110", ("workplace", world.cast.honest.pk))
+
+
+def open_penalties(world) -> int:
+    """Rials open on anything but the list itself."""
+    items = open_items("1100", ("workplace", world.cast.honest.pk))
+    return sum(item.remaining for item in items if item.kind != "list")
 
 
 def test_collection_is_held_while_any_cause_is_open(world, prepared):

@@ -1,6 +1,7 @@
 """The acts of money that comes in, in order: a slip, the bank's statement, whose it is, and back again where it must."""
 
 from .book_line import book_line
+from .cancel_correction import cancel_correction
 from .decide_refund import AlreadyDecided, DecidesOwn, decide_refund
 from .free_credit import free_credit
 from .issue_slip import NothingOpen, TooManySlips, issue_slip
@@ -31,6 +32,7 @@ __all__ = [
     "StatementReceipt",
     "TooManySlips",
     "book_line",
+    "cancel_correction",
     "decide_refund",
     "free_credit",
     "issue_slip",
