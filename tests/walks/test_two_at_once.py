@@ -6,8 +6,9 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from opentamin.office.contributions import load
 from opentamin.office.contributions.actions import check_list, receive_list
-from opentamin.office.contributions.models import Assessment, ListDocument, ListRow, MonthlyList
+from opentamin.office.contributions.models import Assessment, ListDocument, ListRow, MonthlyList, Upload
 from opentamin.office.history.models import MonthCurrent
 from opentamin.office.ledger.models import Journal
 from opentamin.office.notices.models import Notice
@@ -19,6 +20,12 @@ from .pages import send
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 PATIENCE_SECONDS = 60
+
+
+@pytest.fixture(autouse=True)
+def quiet_day(monkeypatch):
+    """Three senders are no crowd here: each is served with findings, and so they truly meet."""
+    monkeypatch.setattr(load, "IN_HAND_MAX", 10)
 
 
 def together(*acts):
@@ -58,6 +65,17 @@ def test_the_same_file_from_three_desks_is_one_list_with_one_receipt(cast):
     assert sorted("again=1" in answer.redirect_chain[-1][0] for answer in answers) == [False, True, True]
     counts = (ListDocument.objects.count(), Document.objects.filter(kind="list").count(), ListRow.objects.count(), Notice.objects.count())
     assert counts == (2, 2, 5, 1)
+
+
+def test_the_same_file_from_three_desks_of_one_clerk_in_a_crowd_is_one_sending_with_one_number(cast, monkeypatch):
+    monkeypatch.setattr(load, "IN_HAND_MAX", 0)
+    files = cast.list_files(cast.honest)
+    desks = [browser_of(cast.clerk) for _ in range(3)]
+    answers = together(*(lambda desk=desk: send(desk, files) for desk in desks))
+    one = Upload.objects.get()
+    assert {answer.status_code for answer in answers} == {200}
+    assert all(one.tracking in answer.content.decode() for answer in answers)
+    assert not MonthlyList.objects.exists(), "it waits to be read"
 
 
 def test_two_different_lists_under_one_number_do_not_both_stand(cast):
