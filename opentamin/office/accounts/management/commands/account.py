@@ -21,7 +21,7 @@ from ...queries import system_user
 
 
 class Command(BaseCommand):
-    help = "Add a user, give a first role, or set a new password. Whoever may run this owns the machine: no grant is asked for."
+    help = "افزودن کاربر، نخستین نقش، گذرواژهٔ تازه؛ بی‌پرسش از دارندهٔ دستگاه · Add a user, give a first role, or set a new password. Whoever may run this owns the machine: no grant is asked for."
 
     def add_arguments(self, parser: CommandParser) -> None:
         acts = parser.add_subparsers(dest="act", required=True)

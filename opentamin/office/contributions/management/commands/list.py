@@ -38,7 +38,7 @@ SHEET_ROWS_MAX = 5000
 
 
 class Command(BaseCommand):
-    help = "Receive, show, assess, withdraw and explain monthly lists."
+    help = "فهرست ماهانه: فرستادن، دیدن، قطعی کردن، پس گرفتن و توضیح مبلغ · Receive, show, assess, withdraw and explain monthly lists."
 
     def add_arguments(self, parser: CommandParser) -> None:
         acts = parser.add_subparsers(dest="act", required=True)

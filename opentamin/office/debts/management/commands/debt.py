@@ -27,7 +27,7 @@ SHOWN_MAX = 200
 
 
 class Command(BaseCommand):
-    help = "Prepare, list, show, explain, issue, revise and withdraw debts."
+    help = "بدهی: آماده کردن، دیدن، توضیح، صدور، اصلاح و پس گرفتن · Prepare, list, show, explain, issue, revise and withdraw debts."
 
     def add_arguments(self, parser: CommandParser) -> None:
         acts = parser.add_subparsers(dest="act", required=True)

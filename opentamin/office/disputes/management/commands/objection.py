@@ -39,7 +39,7 @@ SHOWN_MAX = 200
 
 
 class Command(BaseCommand):
-    help = "Object to a debt, a line of its reasons, a row of a list or a month; show, list and withdraw objections."
+    help = "اعتراض به بدهی، سطری از محاسبه، ردیف فهرست یا ماه؛ دیدن و پس گرفتن · Object to a debt, a line of its reasons, a row of a list or a month; show, list, withdraw"
 
     def add_arguments(self, parser: CommandParser) -> None:
         acts = parser.add_subparsers(dest="act", required=True)

@@ -15,7 +15,7 @@ from ...outgoing import NotOpenNet
 
 
 class Command(BaseCommand):
-    help = "Register, show and end addresses of workplaces' programs; deliver what waits for them."
+    help = "نشانی برنامه‌های کارگاه‌ها برای خبر دادن: ثبت، دیدن، پایان دادن، فرستادن · Register, show and end addresses of workplaces' programs; deliver what waits for them."
 
     def add_arguments(self, parser: CommandParser) -> None:
         acts = parser.add_subparsers(dest="act", required=True)
