@@ -4,7 +4,7 @@ import pytest
 
 from opentamin.launch.translations import compile_translations
 
-pytest_plugins = ["tests.fixtures.database", "tests.fixtures.sign_in", "tests.fixtures.jobs", "tests.fixtures.browser", "tests.fixtures.cast"]
+pytest_plugins = ["tests.fixtures.database", "tests.fixtures.sign_in", "tests.fixtures.jobs", "tests.fixtures.browser", "tests.fixtures.worlds"]
 
 
 def pytest_configure(config: pytest.Config) -> None:

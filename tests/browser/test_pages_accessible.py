@@ -16,8 +16,8 @@ from opentamin.office.disputes.uploads import Upload
 from opentamin.office.notices.actions import open_paper
 from opentamin.office.notices.models import Service
 from opentamin.office.records.actions import keep_document
+from tests.furnished import money
 from tests.walks.pages import planted
-from tests.walks.test_rights import money
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 

@@ -11,7 +11,8 @@ from opentamin.office.accounts.models import User
 from opentamin.office.records.models import Reading
 from opentamin.office.registry.actions import merge_people
 from tests.cast import NOW, give, make_user
-from tests.walks.test_rights import READERS, ROWS, World, world  # noqa: F401  (a fixture)
+from tests.furnished import READERS, Furnished
+from tests.walks.test_rights import ROWS
 
 pytestmark = pytest.mark.django_db
 
@@ -34,28 +35,28 @@ def opened_by(reader: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("reader", "address"), [(reader, address) for reader in BY for address in opened_by(reader)])
-def test_whatever_the_organisation_opens_of_somebody_is_noted(world: World, reader, address):  # noqa: F811
+def test_whatever_the_organisation_opens_of_somebody_is_noted(furnished: Furnished, reader, address):
     last = Reading.objects.order_by("pk").values_list("pk", flat=True).last() or 0  # of the acts that made this world
-    world.browser(reader).get(address.format(**world.values))
-    noted = Reading.objects.filter(pk__gt=last, reader=world.users[reader])
+    furnished.browser(reader).get(address.format(**furnished.values))
+    noted = Reading.objects.filter(pk__gt=last, reader=furnished.users[reader])
     assert noted.exists(), f"{address} shows a record to {reader} and nobody hears of it"
     assert {one.scope_kind for one in noted} <= {"person", "workplace"}
     assert all(one.grant.user_id == one.reader_id for one in noted)
 
 
-def test_what_is_refused_is_not_a_reading(world):  # noqa: F811
+def test_what_is_refused_is_not_a_reading(furnished):
     for _, address, *answers in OPENED:
         if answers[READERS.index("far_officer")] == "no":
-            world.browser("far_officer").get(address.format(**world.values))
-    assert not Reading.objects.filter(reader=world.cast.far_officer).exists()
+            furnished.browser("far_officer").get(address.format(**furnished.values))
+    assert not Reading.objects.filter(reader=furnished.cast.far_officer).exists()
 
 
-def test_whoever_reads_what_is_theirs_or_what_they_sent_is_not_noted(world):  # noqa: F811
+def test_whoever_reads_what_is_theirs_or_what_they_sent_is_not_noted(furnished):
     for reader in ("clerk", "employer"):
         for address in opened_by(reader):
-            world.browser(reader).get(address.format(**world.values))
-    world.browser("insured").get("/record/")
-    assert not Reading.objects.filter(reader__in=[world.users[reader] for reader in ("clerk", "employer", "insured")]).exists()
+            furnished.browser(reader).get(address.format(**furnished.values))
+    furnished.browser("insured").get("/record/")
+    assert not Reading.objects.filter(reader__in=[furnished.users[reader] for reader in ("clerk", "employer", "insured")]).exists()
 
 
 def test_a_question_about_a_right_opens_nothing_and_one_request_is_one_line(cast):
@@ -94,10 +95,10 @@ def words(page: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page))
 
 
-def test_a_person_sees_by_role_and_number_who_opened_a_list_that_names_them(world, client):  # noqa: F811
-    cast = world.cast
-    world.browser("officer").get(f"/lists/{world.values['assessed']}/")
-    world.browser("officer").get(f"/lists/{world.values['assessed']}/amount/")
+def test_a_person_sees_by_role_and_number_who_opened_a_list_that_names_them(furnished, client):
+    cast = furnished.cast
+    furnished.browser("officer").get(f"/lists/{furnished.values['assessed']}/")
+    furnished.browser("officer").get(f"/lists/{furnished.values['assessed']}/amount/")
     client.force_login(cast.insured_user)
     page = words(client.get("/account/readings/").content.decode())
     assert "فهرست ماهانهٔ کارگاه" in page and f"کارشناس شعبه، {cast.branch.name}" in page
@@ -108,9 +109,9 @@ def test_a_person_sees_by_role_and_number_who_opened_a_list_that_names_them(worl
     assert "کسی پروندهٔ شما را نخوانده است" in client.get("/account/readings/").content.decode()
 
 
-def test_a_list_without_the_person_is_not_among_them(world, client):  # noqa: F811
-    gate.require(world.cast.officer, "list.read", ("workplace", world.cast.late.pk), ("branch", world.cast.branch.pk), thing=("list", 10**9))
-    client.force_login(world.cast.insured_user)
+def test_a_list_without_the_person_is_not_among_them(furnished, client):
+    gate.require(furnished.cast.officer, "list.read", ("workplace", furnished.cast.late.pk), ("branch", furnished.cast.branch.pk), thing=("list", 10**9))
+    client.force_login(furnished.cast.insured_user)
     assert "کسی پروندهٔ شما را نخوانده است" in client.get("/account/readings/").content.decode()
 
 

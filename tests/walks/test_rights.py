@@ -5,35 +5,15 @@
     no    refused; where something might be somebody else's, the same answer as if it were not there
 """
 
-from dataclasses import dataclass
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
-from django.test import Client
 from django.urls import get_resolver, resolve
 
-from opentamin.office.accounts.actions.give_api_key import give_api_key
-from opentamin.office.accounts.models import Grant, User
-from opentamin.office.accounts.queries import system_user
-from opentamin.office.contributions.actions import assess_list, receive_upload
-from opentamin.office.contributions.intake import take_in
-from opentamin.office.contributions.receipts import receipt_paper
-from opentamin.office.debts.actions import issue_debt_notice, prepare_debts
-from opentamin.office.disputes.actions import Plea, file_objection
-from opentamin.office.disputes.subjects import find_subject
-from opentamin.office.disputes.uploads import Upload
-from opentamin.office.ledger.queries import charge_of
-from opentamin.office.notices.models import Notice, Service, Webhook
-from opentamin.office.payments.actions import issue_slip, prepare_refund
-from opentamin.office.payments.tests.setting import PAYER, Till
 from opentamin.office.site.api import api
-from tests.cast import NOW, Cast, give, make_user
+from tests.furnished import READERS, Furnished
 
 pytestmark = pytest.mark.django_db
-
-READERS = ["guest", "stranger", "insured", "employer", "clerk", "other", "officer", "far_officer", "headquarters"]
-"""`other` keeps the books of another workplace of the same branch; `insured` works for the honest workplace and for the far one."""
 
 TABLE = """
                                                  guest stranger insured employer clerk other officer far_officer headquarters
@@ -244,78 +224,10 @@ GET  /api/v1/law/rulings                         yes   yes      yes     yes     
 ROWS = [line.split() for line in TABLE.strip().splitlines()[1:] if line]
 
 
-@dataclass
-class World:
-    cast: Cast
-    users: dict[str, User | None]
-    values: dict[str, object]
-
-    def browser(self, reader: str) -> Client:
-        client = Client(raise_request_exception=False)
-        if self.users[reader]:
-            client.force_login(self.users[reader])
-        return client
-
-
-@pytest.fixture
-def world(cast) -> World:
-    """An assessed list of Mehr, an accepted one of Aban, and one of everything that has a number of its own."""
-    [mehr] = take_in(cast.list_files(cast.honest, month=140507), by=cast.clerk, now=NOW)
-    assess_list(mehr.list.pk, by=cast.clerk, now=NOW)
-    [aban] = take_in(cast.list_files(cast.honest), by=cast.clerk, now=NOW)
-    other = make_user("other", "حسابدار دیگر")
-    give(other, "clerk", cast.late.pk)
-    ended = give(cast.stranger, "clerk", cast.honest.pk)
-    ended.revoke(by=cast.employer, reason="کارش پایان یافت", now=NOW)
-    # The list of Mehr came on 1 Azar, one day late: the machine prepares two debts, an officer issues one.
-    penalty, late_money = sorted(prepare_debts(NOW.date(), by=system_user(), now=NOW), key=lambda debt: debt.kind, reverse=True)
-    issue_debt_notice(penalty.pk, by=cast.officer, now=NOW)
-    values = {
-        "service": Service.objects.get().pk,
-        **objection(cast, penalty.tracking),
-        "debt": penalty.tracking,
-        "prepared_debt": late_money.tracking,
-        "assessed": mehr.list.tracking,
-        "accepted": aban.list.tracking,
-        "queued": receive_upload(cast.list_files(cast.honest, number=3), by=cast.clerk, now=NOW).upload.tracking,
-        "sent_file": mehr.list.documents.first().document_id,
-        "notice": Notice.objects.filter(scope_kind="workplace", scope_id=cast.honest.pk).first().pk,
-        "paper": receipt_paper(mehr.list, by=cast.clerk, now=NOW).code,
-        "key_of_clerk": give_api_key(cast.clerk, name="حقوق و دستمزد", now=NOW)[0].pk,
-        "grant_of_clerk": Grant.objects.get(user=cast.clerk).pk,
-        "ended_grant": ended.pk,
-        "insured": cast.insured.person.pk,
-        "honest": cast.honest.pk,
-        "webhook": Webhook.objects.create(scope_kind="workplace", scope_id=cast.honest.pk, url="https://payroll.example/", name="حقوق", secret="راز", made_at=NOW, made_by=cast.clerk).pk,
-        **money(cast, mehr.list.pk),
-    }
-    users = {"guest": None, "other": other, "insured": cast.insured_user}
-    return World(cast, users | {name: getattr(cast, name) for name in READERS if name not in users}, values)
-
-
-def objection(cast, debt: str) -> dict[str, object]:
-    """An objection of the honest workplace to its debt, with a paper."""
-    proof = Upload("proof.pdf", b"%PDF-1.4 proof")
-    filed = file_objection(find_subject(cast.clerk, {"debt": debt}), Plea(["paid"]), uploads=[proof], by=cast.clerk, now=NOW).objection
-    return {"objection": filed.tracking, "objection_paper": filed.documents.get().document_id}
-
-
-def money(cast, list_id: int) -> dict[str, object]:
-    """A slip of the honest workplace paid over, its refund asked for, and money that is nobody's."""
-    charge = charge_of("list", ("list", list_id))
-    slip = issue_slip(charge, cast.honest, by=cast.clerk, now=NOW)
-    till = Till(cast)
-    ours, nobodys = till.take({"rials": slip.amount + 500, "bill_id": slip.bill_id, "payment_id": slip.payment_id}, {"rials": 7_000})
-    refund = prepare_refund(rials=500, iban=PAYER, holder="سپهر", reason="اضافه", workplace_id=cast.honest.pk, by=cast.employer, now=NOW)
-    return {
-        "slip": slip.number, "charge": charge.pk, "honest": cast.honest.pk, "payment": ours.number, "waiting": nobodys.number, "refund": refund.number,
-    }  # fmt: skip
-
-
-def answer_to(world: World, reader: str, method: str, address: str) -> str:
+def answer_to(furnished: Furnished, reader: str, method: str, address: str) -> str:
     """What the house answers this reader: in, yes or no. Whatever the request does is undone."""
     with transaction.atomic():
-        client = world.browser(reader)
+        client = furnished.browser(reader)
         if method == "GET":
             response = client.get(address)
         elif address == "/api/v1/lists":
@@ -325,7 +237,7 @@ def answer_to(world: World, reader: str, method: str, address: str) -> str:
         elif address.startswith("/api/"):
             response = client.post(address, {"reason": "اشتباه شد"}, content_type="application/json")
         else:
-            response = client.post(address, {"reason": "اشتباه شد", "charge": world.values["charge"], "workplace": world.values["honest"]})
+            response = client.post(address, {"reason": "اشتباه شد", "charge": furnished.values["charge"], "workplace": furnished.values["honest"]})
         assert response.status_code < 500, f"{method} {address} for {reader}: {response.status_code}"
         assert response.status_code != 405, f"{address} does not take {method}"
         transaction.set_rollback(True)
@@ -350,20 +262,20 @@ def routes() -> set[str]:
     return set(walk(get_resolver(), ""))
 
 
-def test_every_address_of_the_house_is_in_the_table(world):
-    asked = {resolve(address.format(**world.values).partition("?")[0]).route for _, address, *_ in ROWS}
+def test_every_address_of_the_house_is_in_the_table(furnished):
+    asked = {resolve(address.format(**furnished.values).partition("?")[0]).route for _, address, *_ in ROWS}
     assert routes() - asked == set(), "not in the table"
 
 
-def test_every_act_of_the_api_is_in_the_table(world):
-    asked = {(method, resolve(address.format(**world.values).partition("?")[0]).route) for method, address, *_ in ROWS}
+def test_every_act_of_the_api_is_in_the_table(furnished):
+    asked = {(method, resolve(address.format(**furnished.values).partition("?")[0]).route) for method, address, *_ in ROWS}
     acts = {(method.upper(), path.strip("/").replace("{", "<").replace("}", ">")) for path, acts in api.get_openapi_schema()["paths"].items() for method in acts}
     assert acts and acts - asked == set(), "not in the table"
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: " ".join(row[:2]))
-def test_each_reader_gets_the_answer_of_the_table(world, row):
+def test_each_reader_gets_the_answer_of_the_table(furnished, row):
     method, address, *expected = row
-    address = address.format(**world.values)
-    got = [answer_to(world, reader, method, address) for reader in READERS]
+    address = address.format(**furnished.values)
+    got = [answer_to(furnished, reader, method, address) for reader in READERS]
     assert dict(zip(READERS, got, strict=True)) == dict(zip(READERS, expected, strict=True))
