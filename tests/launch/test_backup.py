@@ -19,7 +19,8 @@ from opentamin.launch.errors import CannotStart
 from opentamin.launch.paths import ROOT
 from opentamin.launch.tallies import TABLES
 
-pytestmark = pytest.mark.slow
+# In one process: furnishing the house takes longest.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("backup")]
 
 # The cast with an assessed and an accepted list and a large document.
 FURNISH = """

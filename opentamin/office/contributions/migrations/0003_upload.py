@@ -9,9 +9,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
+        ('accounts', '__first__'),
         ('contributions', '0002_corrections'),
         ('records', '0002_storage_and_numbers'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -30,6 +30,10 @@ class Migration(migrations.Migration):
                 ('lists', models.ManyToManyField(related_name='uploads', to='contributions.monthlylist')),
                 ('received_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('state', 'waiting')), fields=['id'], include=('size', 'received_at'), name='upload_waiting'), models.Index(fields=['done_at'], include=('size',), name='upload_by_end'), models.Index(fields=['received_by', '-id'], name='upload_by_sender')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'waiting')), fields=('received_by', 'digest'), name='upload_waits_once'), models.CheckConstraint(condition=models.Q(models.Q(('done_at__isnull', True), ('state', 'waiting')), models.Q(models.Q(('state', 'waiting'), _negated=True), ('done_at__isnull', False)), _connector='OR'), name='upload_ends_with_a_moment'), models.CheckConstraint(condition=models.Q(models.Q(('finding__isnull', False), ('state', 'returned')), models.Q(models.Q(('state', 'returned'), _negated=True), ('finding__isnull', True)), _connector='OR'), name='upload_returned_with_a_reason')],
+            },
         ),
         migrations.CreateModel(
             name='UploadDocument',
@@ -39,33 +43,8 @@ class Migration(migrations.Migration):
                 ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.document')),
                 ('upload', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='contributions.upload')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='upload',
-            index=models.Index(condition=models.Q(('state', 'waiting')), fields=['id'], include=('size', 'received_at'), name='upload_waiting'),
-        ),
-        migrations.AddIndex(
-            model_name='upload',
-            index=models.Index(fields=['done_at'], include=('size',), name='upload_by_end'),
-        ),
-        migrations.AddIndex(
-            model_name='upload',
-            index=models.Index(fields=['received_by', '-id'], name='upload_by_sender'),
-        ),
-        migrations.AddConstraint(
-            model_name='upload',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'waiting')), fields=('received_by', 'digest'), name='upload_waits_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='upload',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_at__isnull', True), ('state', 'waiting')), models.Q(models.Q(('state', 'waiting'), _negated=True), ('done_at__isnull', False)), _connector='OR'), name='upload_ends_with_a_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='upload',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('finding__isnull', False), ('state', 'returned')), models.Q(models.Q(('state', 'returned'), _negated=True), ('finding__isnull', True)), _connector='OR'), name='upload_returned_with_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='uploaddocument',
-            constraint=models.UniqueConstraint(fields=('upload', 'document', 'name'), name='upload_document_once'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('upload', 'document', 'name'), name='upload_document_once')],
+            },
         ),
     ]

@@ -13,11 +13,11 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('contributions', '0001_initial'),
         ('ledger', '0004_accounts_of_payments'),
         ('records', '0002_storage_and_numbers'),
         ('registry', '0003_employer_died'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -35,6 +35,9 @@ class Migration(migrations.Migration):
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('workplace', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.workplace')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('id', 'workplace', 'month'), name='evidence_period'), models.UniqueConstraint(condition=models.Q(('kind', 'list')), fields=('list',), name='evidence_of_list_once'), models.UniqueConstraint(fields=('workplace', 'month', 'document'), name='evidence_of_document_once'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'list'), ('list__isnull', False)), models.Q(models.Q(('kind', 'list'), _negated=True), ('document__isnull', False), ('list__isnull', True)), _connector='OR'), name='evidence_is_a_paper'), models.CheckConstraint(condition=models.Q(('kind__in', ['list', 'inspection', 'books', 'claim'])), name='evidence_kind_is_known'), models.CheckConstraint(condition=models.Q(('month__gte', 130001), ('month__lte', 150012)), name='evidence_month_is_jalali')],
+            },
         ),
         migrations.CreateModel(
             name='Debt',
@@ -71,6 +74,10 @@ class Migration(migrations.Migration):
                 ('workplace', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.workplace')),
                 ('evidence', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='debts', to='debts.evidence')),
             ],
+            options={
+                'indexes': [models.Index(fields=['workplace', '-month'], name='debt_by_workplace'), models.Index(fields=['state', 'prepared_at'], name='debt_by_state')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'prepared')), fields=('workplace', 'month', 'kind', 'list'), name='debt_prepared_once', nulls_distinct=False), models.CheckConstraint(condition=models.Q(('amount', django.db.models.expressions.CombinedExpression(models.F('total'), '-', models.F('before')))), name='debt_is_the_rest'), models.CheckConstraint(condition=models.Q(('amount__gt', 0), models.Q(('amount__lt', 0), ('revises__isnull', False)), _connector='OR'), name='debt_asks_or_lowers'), models.CheckConstraint(condition=models.Q(('before__gte', 0), ('total__gte', 0)), name='debt_total_not_negative'), models.CheckConstraint(condition=models.Q(('day__gt', models.F('last_day'))), name='debt_of_a_day_that_passed'), models.CheckConstraint(condition=models.Q(('state__in', ['prepared', 'withdrawn']), models.Q(('issued_at__isnull', False), ('issued_by__isnull', False), ('journal__isnull', False), ('paper__isnull', False)), _connector='OR'), name='debt_issued_by_somebody_with_paper_and_journal'), models.CheckConstraint(condition=models.Q(('is_enforceable', True), ('journal__isnull', True), _connector='OR'), name='debt_on_memory_is_never_issued'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_because', ''), _negated=True)), _connector='OR'), name='debt_withdrawn_with_reason')],
+            },
         ),
         migrations.CreateModel(
             name='EvidenceRow',
@@ -87,6 +94,9 @@ class Migration(migrations.Migration):
                 ('evidence', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rows', to='debts.evidence')),
                 ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('evidence', 'row'), name='evidence_row_place'), models.CheckConstraint(condition=models.Q(('days__gte', 1), ('days__lte', 31)), name='evidence_row_has_days_of_a_month'), models.CheckConstraint(condition=models.Q(('wage__gt', 0)), name='evidence_row_has_pay')],
+            },
         ),
         migrations.CreateModel(
             name='LetterText',
@@ -99,6 +109,9 @@ class Migration(migrations.Migration):
                 ('written_at', models.DateTimeField()),
                 ('written_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('kind', 'version'), name='letter_text_version')],
+            },
         ),
         migrations.CreateModel(
             name='CollectionHold',
@@ -117,73 +130,9 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('released_at__isnull', True)), fields=('debt', 'cause_kind', 'cause_id'), name='debt_held_once_for_a_cause'), models.CheckConstraint(condition=models.Q(('released_at__isnull', True), models.Q(('released_at__gte', models.F('held_at')), ('released_by__isnull', False)), _connector='OR'), name='hold_released_after_held')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.UniqueConstraint(fields=('id', 'workplace', 'month'), name='evidence_period'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'list')), fields=('list',), name='evidence_of_list_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.UniqueConstraint(fields=('workplace', 'month', 'document'), name='evidence_of_document_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'list'), ('list__isnull', False)), models.Q(models.Q(('kind', 'list'), _negated=True), ('document__isnull', False), ('list__isnull', True)), _connector='OR'), name='evidence_is_a_paper'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['list', 'inspection', 'books', 'claim'])), name='evidence_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('month__gte', 130001), ('month__lte', 150012)), name='evidence_month_is_jalali'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='evidence',
             trigger=pgtrigger.compiler.Trigger(name='evidence_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='f8963b1c45bb97b9203a9c267b3528c662f169a2', operation='UPDATE OR DELETE', pgid='pgtrigger_evidence_stays_33e7c', table='debts_evidence', when='BEFORE')),
-        ),
-        migrations.AddIndex(
-            model_name='debt',
-            index=models.Index(fields=['workplace', '-month'], name='debt_by_workplace'),
-        ),
-        migrations.AddIndex(
-            model_name='debt',
-            index=models.Index(fields=['state', 'prepared_at'], name='debt_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='debt',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'prepared')), fields=('workplace', 'month', 'kind', 'list'), name='debt_prepared_once', nulls_distinct=False),
-        ),
-        migrations.AddConstraint(
-            model_name='debt',
-            constraint=models.CheckConstraint(condition=models.Q(('amount', django.db.models.expressions.CombinedExpression(models.F('total'), '-', models.F('before')))), name='debt_is_the_rest'),
-        ),
-        migrations.AddConstraint(
-            model_name='debt',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0), models.Q(('amount__lt', 0), ('revises__isnull', False)), _connector='OR'), name='debt_asks_or_lowers'),
-        ),
-        migrations.AddConstraint(
-            model_name='debt',
-            constraint=models.CheckConstraint(condition=models.Q(('before__gte', 0), ('total__gte', 0)), name='debt_total_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='debt',
-            constraint=models.CheckConstraint(condition=models.Q(('day__gt', models.F('last_day'))), name='debt_of_a_day_that_passed'),
-        ),
-        migrations.AddConstraint(
-            model_name='debt',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['prepared', 'withdrawn']), models.Q(('issued_at__isnull', False), ('issued_by__isnull', False), ('journal__isnull', False), ('paper__isnull', False)), _connector='OR'), name='debt_issued_by_somebody_with_paper_and_journal'),
-        ),
-        migrations.AddConstraint(
-            model_name='debt',
-            constraint=models.CheckConstraint(condition=models.Q(('is_enforceable', True), ('journal__isnull', True), _connector='OR'), name='debt_on_memory_is_never_issued'),
-        ),
-        migrations.AddConstraint(
-            model_name='debt',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_because', ''), _negated=True)), _connector='OR'), name='debt_withdrawn_with_reason'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='debt',
@@ -193,25 +142,9 @@ class Migration(migrations.Migration):
             model_name='debt',
             trigger=pgtrigger.compiler.Trigger(name='debt_amount_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func='RAISE EXCEPTION \'pgtrigger: Cannot update of "tracking", "workplace_id", "month", "list_id", "kind", "evidence_id", "day", "total", "before", "amount", "split", "parts", "law_hash" rows from % table\', TG_TABLE_NAME;', hash='eac0e86cec869a70a124691ab6552e55f462b7bb', operation='UPDATE OF "tracking", "workplace_id", "month", "list_id", "kind", "evidence_id", "day", "total", "before", "amount", "split", "parts", "law_hash"', pgid='pgtrigger_debt_amount_stays_3a987', table='debts_debt', when='BEFORE')),
         ),
-        migrations.AddConstraint(
-            model_name='evidencerow',
-            constraint=models.UniqueConstraint(fields=('evidence', 'row'), name='evidence_row_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidencerow',
-            constraint=models.CheckConstraint(condition=models.Q(('days__gte', 1), ('days__lte', 31)), name='evidence_row_has_days_of_a_month'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidencerow',
-            constraint=models.CheckConstraint(condition=models.Q(('wage__gt', 0)), name='evidence_row_has_pay'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='evidencerow',
             trigger=pgtrigger.compiler.Trigger(name='evidence_row_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='2d00bfdd6f5a469f98a172a4cadb6ffeaa0bbee8', operation='UPDATE OR DELETE', pgid='pgtrigger_evidence_row_stays_64d7b', table='debts_evidencerow', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='lettertext',
-            constraint=models.UniqueConstraint(fields=('kind', 'version'), name='letter_text_version'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='lettertext',

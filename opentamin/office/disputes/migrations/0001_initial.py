@@ -12,11 +12,11 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('contributions', '0002_corrections'),
         ('debts', '0002_own_period'),
         ('records', '0003_keyed_answer'),
         ('registry', '0003_employer_died'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -64,6 +64,10 @@ class Migration(migrations.Migration):
                 ('list', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contributions.monthlylist')),
                 ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person')),
             ],
+            options={
+                'indexes': [models.Index(fields=['party_kind', 'party_id', '-filed_at'], name='objection_of_party'), models.Index(condition=models.Q(('state__in', ['received', 'in_review'])), fields=['branch', 'answer_last_day'], name='objection_waiting')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ['received', 'in_review', 'referred'])), fields=('subject_key', 'party_kind', 'party_id'), name='objection_open_once'), models.CheckConstraint(condition=models.Q(models.Q(('debt__isnull', False), ('line_path', ''), ('list__isnull', True), ('subject_kind', 'debt')), models.Q(('debt__isnull', False), ('list__isnull', True), ('subject_kind', 'line'), models.Q(('line_path', ''), _negated=True)), models.Q(('debt__isnull', True), ('line_path', ''), ('list__isnull', False), ('row__isnull', False), ('subject_kind', 'row')), models.Q(('debt__isnull', True), ('line_path', ''), ('list__isnull', True), ('person__isnull', False), ('subject_kind', 'month')), _connector='OR'), name='objection_names_its_subject'), models.CheckConstraint(condition=models.Q(('party_kind__in', ['workplace', 'person'])), name='objection_party_is_a_workplace_or_person'), models.CheckConstraint(condition=models.Q(('act_day__lte', models.F('arrived_on'))), name='objection_sent_before_it_arrived'), models.CheckConstraint(condition=models.Q(('timeliness__in', ['in_time', 'in_doubt', 'early', 'late', 'no_limit'])), name='objection_timeliness_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('timeliness__in', ['in_time', 'in_doubt', 'late']), _negated=True), ('last_day__isnull', False), _connector='OR'), name='objection_judged_by_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('way', 'online'), _negated=True), models.Q(('is_authorised', True), ('is_signed', True)), _connector='OR'), name='objection_online_is_signed')],
+            },
         ),
         migrations.CreateModel(
             name='ObjectionDocument',
@@ -77,6 +81,9 @@ class Migration(migrations.Migration):
                 ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.document')),
                 ('objection', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='disputes.objection')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('objection', 'document', 'role'), name='objection_document_once')],
+            },
         ),
         migrations.CreateModel(
             name='ObjectionStep',
@@ -88,42 +95,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('objection', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='disputes.objection')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='objection',
-            index=models.Index(fields=['party_kind', 'party_id', '-filed_at'], name='objection_of_party'),
-        ),
-        migrations.AddIndex(
-            model_name='objection',
-            index=models.Index(condition=models.Q(('state__in', ['received', 'in_review'])), fields=['branch', 'answer_last_day'], name='objection_waiting'),
-        ),
-        migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['received', 'in_review', 'referred'])), fields=('subject_key', 'party_kind', 'party_id'), name='objection_open_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('debt__isnull', False), ('line_path', ''), ('list__isnull', True), ('subject_kind', 'debt')), models.Q(('debt__isnull', False), ('list__isnull', True), ('subject_kind', 'line'), models.Q(('line_path', ''), _negated=True)), models.Q(('debt__isnull', True), ('line_path', ''), ('list__isnull', False), ('row__isnull', False), ('subject_kind', 'row')), models.Q(('debt__isnull', True), ('line_path', ''), ('list__isnull', True), ('person__isnull', False), ('subject_kind', 'month')), _connector='OR'), name='objection_names_its_subject'),
-        ),
-        migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.CheckConstraint(condition=models.Q(('party_kind__in', ['workplace', 'person'])), name='objection_party_is_a_workplace_or_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.CheckConstraint(condition=models.Q(('act_day__lte', models.F('arrived_on'))), name='objection_sent_before_it_arrived'),
-        ),
-        migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.CheckConstraint(condition=models.Q(('timeliness__in', ['in_time', 'in_doubt', 'early', 'late', 'no_limit'])), name='objection_timeliness_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('timeliness__in', ['in_time', 'in_doubt', 'late']), _negated=True), ('last_day__isnull', False), _connector='OR'), name='objection_judged_by_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('way', 'online'), _negated=True), models.Q(('is_authorised', True), ('is_signed', True)), _connector='OR'), name='objection_online_is_signed'),
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['received', 'in_review']), models.Q(('reason', ''), _negated=True), _connector='OR'), name='objection_step_says_why')],
+            },
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='objection',
@@ -137,17 +111,9 @@ class Migration(migrations.Migration):
             model_name='objection',
             trigger=pgtrigger.compiler.Trigger(name='objection_goes_its_ways', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{received:accepted,received:in_review,received:referred,received:withdrawn,in_review:accepted,in_review:referred,in_review:withdrawn,referred:withdrawn}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='ffa7b32325404f28bf36d53415a16a7be7736bb9', operation='UPDATE', pgid='pgtrigger_objection_goes_its_ways_d31c0', table='disputes_objection', when='BEFORE')),
         ),
-        migrations.AddConstraint(
-            model_name='objectiondocument',
-            constraint=models.UniqueConstraint(fields=('objection', 'document', 'role'), name='objection_document_once'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='objectiondocument',
             trigger=pgtrigger.compiler.Trigger(name='objection_document_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='622e07428620e1c7dc814bd4f4b81d4fdc33b802', operation='UPDATE OR DELETE', pgid='pgtrigger_objection_document_stays_3dcf1', table='disputes_objectiondocument', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='objectionstep',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['received', 'in_review']), models.Q(('reason', ''), _negated=True), _connector='OR'), name='objection_step_says_why'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='objectionstep',

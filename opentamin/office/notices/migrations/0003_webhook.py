@@ -11,23 +11,11 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
+        ('accounts', '__first__'),
         ('notices', '0002_service'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Delivery',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('mark', models.UUIDField(default=uuid.uuid4, unique=True)),
-                ('state', models.TextField(choices=[('waiting', 'Waiting'), ('sent', 'Sent'), ('given_up', 'Given Up')], default='waiting')),
-                ('tries', models.SmallIntegerField(default=0)),
-                ('next_try_at', models.DateTimeField()),
-                ('said', models.TextField(blank=True, default='')),
-                ('sent_at', models.DateTimeField(null=True)),
-            ],
-        ),
         migrations.CreateModel(
             name='Webhook',
             fields=[
@@ -39,54 +27,34 @@ class Migration(migrations.Migration):
                 ('secret', models.TextField()),
                 ('made_at', models.DateTimeField()),
                 ('ended_at', models.DateTimeField(null=True)),
+                ('ended_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('ended_at__isnull', True)), fields=['scope_kind', 'scope_id'], name='webhook_live')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('scope_kind', 'workplace')), name='webhook_of_a_workplace'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='webhook_ended_by_someone')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Delivery',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('mark', models.UUIDField(default=uuid.uuid4, unique=True)),
+                ('state', models.TextField(choices=[('waiting', 'Waiting'), ('sent', 'Sent'), ('given_up', 'Given Up')], default='waiting')),
+                ('tries', models.SmallIntegerField(default=0)),
+                ('next_try_at', models.DateTimeField()),
+                ('said', models.TextField(blank=True, default='')),
+                ('sent_at', models.DateTimeField(null=True)),
+                ('notice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='notices.notice')),
+                ('webhook', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='notices.webhook')),
+            ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('state', 'waiting')), fields=['next_try_at'], name='delivery_waiting'), models.Index(fields=['webhook', '-id'], name='delivery_of_webhook')],
+                'constraints': [models.UniqueConstraint(fields=('webhook', 'notice'), name='delivery_once')],
+            },
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='notice',
             trigger=pgtrigger.compiler.Trigger(name='notice_goes_to_programs', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n                    INSERT INTO notices_delivery (webhook_id, notice_id, mark, state, tries, next_try_at, said)\n                    SELECT w.id, NEW.id, gen_random_uuid(), 'waiting', 0, NEW.created_at, '' FROM notices_webhook w\n                    WHERE w.scope_kind = NEW.scope_kind AND w.scope_id = NEW.scope_id AND w.ended_at IS NULL;\n                    RETURN NULL;\n                ", hash='5d26cd815c5cc7de0b14180cb14024490702d469', operation='INSERT', pgid='pgtrigger_notice_goes_to_programs_7c9b0', table='notices_notice', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='delivery',
-            name='notice',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='notices.notice'),
-        ),
-        migrations.AddField(
-            model_name='webhook',
-            name='ended_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='webhook',
-            name='made_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='delivery',
-            name='webhook',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='notices.webhook'),
-        ),
-        migrations.AddIndex(
-            model_name='webhook',
-            index=models.Index(condition=models.Q(('ended_at__isnull', True)), fields=['scope_kind', 'scope_id'], name='webhook_live'),
-        ),
-        migrations.AddConstraint(
-            model_name='webhook',
-            constraint=models.CheckConstraint(condition=models.Q(('scope_kind', 'workplace')), name='webhook_of_a_workplace'),
-        ),
-        migrations.AddConstraint(
-            model_name='webhook',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='webhook_ended_by_someone'),
-        ),
-        migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(condition=models.Q(('state', 'waiting')), fields=['next_try_at'], name='delivery_waiting'),
-        ),
-        migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(fields=['webhook', '-id'], name='delivery_of_webhook'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(fields=('webhook', 'notice'), name='delivery_once'),
         ),
     ]

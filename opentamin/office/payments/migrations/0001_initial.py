@@ -12,31 +12,13 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('ledger', '0004_accounts_of_payments'),
         ('records', '0002_storage_and_numbers'),
         ('registry', '0002_provinces'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Refund',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=24, unique=True)),
-                ('amount', models.BigIntegerField()),
-                ('iban', models.CharField(max_length=26)),
-                ('holder', models.TextField()),
-                ('reason', models.TextField()),
-                ('state', models.CharField(choices=[('prepared', 'چشم به راه تصمیم'), ('refused', 'پذیرفته نشد'), ('granted', 'در راه بانک'), ('paid', 'پرداخت شد'), ('returned', 'از بانک برگشت')], default='prepared', max_length=10)),
-                ('prepared_at', models.DateTimeField()),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('decision_reason', models.TextField(blank=True, default='')),
-                ('ordered_at', models.DateTimeField(null=True)),
-                ('closed_on', models.DateField(null=True)),
-                ('bank_words', models.TextField(blank=True, default='')),
-            ],
-        ),
         migrations.CreateModel(
             name='Slip',
             fields=[
@@ -50,26 +32,14 @@ class Migration(migrations.Migration):
                 ('issued_at', models.DateTimeField()),
                 ('voided_at', models.DateTimeField(null=True)),
                 ('void_reason', models.TextField(blank=True, default='')),
+                ('charge', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.journal')),
+                ('issued_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('workplace', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.workplace')),
             ],
-        ),
-        migrations.CreateModel(
-            name='StatementLine',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.IntegerField()),
-                ('booked_on', models.DateField()),
-                ('value_on', models.DateField()),
-                ('amount', models.BigIntegerField()),
-                ('is_credit', models.BooleanField()),
-                ('is_reversal', models.BooleanField()),
-                ('reference', models.CharField(max_length=64)),
-                ('end_to_end', models.CharField(blank=True, default='', max_length=64)),
-                ('bill_id', models.CharField(blank=True, default='', max_length=13)),
-                ('payment_id', models.CharField(blank=True, default='', max_length=18)),
-                ('text', models.TextField(blank=True, default='')),
-                ('payer_name', models.TextField(blank=True, default='')),
-                ('payer_iban', models.CharField(blank=True, default='', max_length=34)),
-            ],
+            options={
+                'indexes': [models.Index(fields=['workplace', '-issued_at'], name='slip_by_workplace')],
+                'constraints': [models.UniqueConstraint(fields=('bill_id', 'payment_id'), name='slip_found_by_identifiers'), models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='slip_asks_for_money'), models.CheckConstraint(condition=models.Q(('voided_at__isnull', True), models.Q(('void_reason', ''), _negated=True), _connector='OR'), name='slip_voided_with_reason')],
+            },
         ),
         migrations.CreateModel(
             name='BankAccount',
@@ -100,6 +70,34 @@ class Migration(migrations.Migration):
                 ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.document')),
                 ('received_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['-received_at'], name='statement_by_arrival')],
+                'constraints': [models.UniqueConstraint(fields=('account', 'statement_id'), name='statement_received_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='StatementLine',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('place', models.IntegerField()),
+                ('booked_on', models.DateField()),
+                ('value_on', models.DateField()),
+                ('amount', models.BigIntegerField()),
+                ('is_credit', models.BooleanField()),
+                ('is_reversal', models.BooleanField()),
+                ('reference', models.CharField(max_length=64)),
+                ('end_to_end', models.CharField(blank=True, default='', max_length=64)),
+                ('bill_id', models.CharField(blank=True, default='', max_length=13)),
+                ('payment_id', models.CharField(blank=True, default='', max_length=18)),
+                ('text', models.TextField(blank=True, default='')),
+                ('payer_name', models.TextField(blank=True, default='')),
+                ('payer_iban', models.CharField(blank=True, default='', max_length=34)),
+                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='payments.bankaccount')),
+                ('statement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='payments.bankstatement')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('account', 'reference'), name='line_named_once'), models.UniqueConstraint(fields=('statement', 'place'), name='line_in_its_place'), models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='line_moves_money')],
+            },
         ),
         migrations.CreateModel(
             name='CreditEntry',
@@ -112,6 +110,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('workplace', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.workplace')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='credit_entry_is_money')],
+            },
         ),
         migrations.CreateModel(
             name='Payment',
@@ -124,7 +125,39 @@ class Migration(migrations.Migration):
                 ('received_at', models.DateTimeField()),
                 ('note', models.CharField(blank=True, default='', max_length=32)),
                 ('workplace', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.workplace')),
+                ('line', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='payment', to='payments.statementline')),
             ],
+            options={
+                'indexes': [models.Index(fields=['workplace', '-paid_on'], name='payment_by_workplace'), models.Index(condition=models.Q(('state', 'unmatched')), fields=['paid_on'], name='payment_unmatched')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='payment_is_money'), models.CheckConstraint(condition=models.Q(('workplace__isnull', False), ('state__in', ['unmatched', 'refunded']), _connector='OR'), name='payment_known_has_workplace')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Refund',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.CharField(max_length=24, unique=True)),
+                ('amount', models.BigIntegerField()),
+                ('iban', models.CharField(max_length=26)),
+                ('holder', models.TextField()),
+                ('reason', models.TextField()),
+                ('state', models.CharField(choices=[('prepared', 'چشم به راه تصمیم'), ('refused', 'پذیرفته نشد'), ('granted', 'در راه بانک'), ('paid', 'پرداخت شد'), ('returned', 'از بانک برگشت')], default='prepared', max_length=10)),
+                ('prepared_at', models.DateTimeField()),
+                ('decided_at', models.DateTimeField(null=True)),
+                ('decision_reason', models.TextField(blank=True, default='')),
+                ('ordered_at', models.DateTimeField(null=True)),
+                ('closed_on', models.DateField(null=True)),
+                ('bank_words', models.TextField(blank=True, default='')),
+                ('account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='payments.bankaccount')),
+                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('payment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='refunds', to='payments.payment')),
+                ('prepared_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('workplace', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.workplace')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['state', 'prepared_at'], name='refund_by_state')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='refund_is_money'), models.CheckConstraint(condition=models.Q(('workplace__isnull', True), ('payment__isnull', True), _connector='XOR'), name='refund_of_one_thing'), models.CheckConstraint(condition=models.Q(('decided_by__isnull', True), models.Q(('decided_by', models.F('prepared_by')), _negated=True), _connector='OR'), name='refund_decided_by_another'), models.CheckConstraint(condition=models.Q(('state', 'prepared'), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='refund_decided_by_name'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'refused'), _negated=True), models.Q(('decision_reason', ''), _negated=True), _connector='OR'), name='refund_refused_with_reason')],
+            },
         ),
         migrations.CreateModel(
             name='Match',
@@ -137,6 +170,9 @@ class Migration(migrations.Migration):
                 ('workplace', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.workplace')),
                 ('payment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='matches', to='payments.payment')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('rule', 'moved'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='match_moved_with_reason')],
+            },
         ),
         migrations.CreateModel(
             name='Reconciliation',
@@ -155,159 +191,20 @@ class Migration(migrations.Migration):
             model_name='reconciliation',
             trigger=pgtrigger.compiler.Trigger(name='reconciliation_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='ba550a482fef42054adf87eb4fc80840996f1263', operation='UPDATE OR DELETE', pgid='pgtrigger_reconciliation_stays_e8723', table='payments_reconciliation', when='BEFORE')),
         ),
-        migrations.AddField(
-            model_name='refund',
-            name='account',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='payments.bankaccount'),
-        ),
-        migrations.AddField(
-            model_name='refund',
-            name='decided_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='refund',
-            name='payment',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='refunds', to='payments.payment'),
-        ),
-        migrations.AddField(
-            model_name='refund',
-            name='prepared_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='refund',
-            name='workplace',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.workplace'),
-        ),
-        migrations.AddField(
-            model_name='slip',
-            name='charge',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.journal'),
-        ),
-        migrations.AddField(
-            model_name='slip',
-            name='issued_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='slip',
-            name='workplace',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.workplace'),
-        ),
-        migrations.AddField(
-            model_name='statementline',
-            name='account',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='payments.bankaccount'),
-        ),
-        migrations.AddField(
-            model_name='statementline',
-            name='statement',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='payments.bankstatement'),
-        ),
-        migrations.AddField(
-            model_name='payment',
-            name='line',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='payment', to='payments.statementline'),
-        ),
-        migrations.AddIndex(
-            model_name='bankstatement',
-            index=models.Index(fields=['-received_at'], name='statement_by_arrival'),
-        ),
-        migrations.AddConstraint(
-            model_name='bankstatement',
-            constraint=models.UniqueConstraint(fields=('account', 'statement_id'), name='statement_received_once'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='bankstatement',
             trigger=pgtrigger.compiler.Trigger(name='bank_statement_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='5a3da5bb3798d354eef365e038a11478c019395d', operation='UPDATE OR DELETE', pgid='pgtrigger_bank_statement_stays_926a2', table='payments_bankstatement', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='creditentry',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='credit_entry_is_money'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='creditentry',
             trigger=pgtrigger.compiler.Trigger(name='credit_entry_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='7dba545068924308e2883f49ae205a622efa0034', operation='UPDATE OR DELETE', pgid='pgtrigger_credit_entry_stays_0850f', table='payments_creditentry', when='BEFORE')),
         ),
-        migrations.AddConstraint(
-            model_name='match',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('rule', 'moved'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='match_moved_with_reason'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='match',
             trigger=pgtrigger.compiler.Trigger(name='match_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='68fc88de319634d60e88058c92dbdfcfcdf2f60d', operation='UPDATE OR DELETE', pgid='pgtrigger_match_stays_96cbb', table='payments_match', when='BEFORE')),
         ),
-        migrations.AddIndex(
-            model_name='refund',
-            index=models.Index(fields=['state', 'prepared_at'], name='refund_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='refund',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='refund_is_money'),
-        ),
-        migrations.AddConstraint(
-            model_name='refund',
-            constraint=models.CheckConstraint(condition=models.Q(('workplace__isnull', True), ('payment__isnull', True), _connector='XOR'), name='refund_of_one_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='refund',
-            constraint=models.CheckConstraint(condition=models.Q(('decided_by__isnull', True), models.Q(('decided_by', models.F('prepared_by')), _negated=True), _connector='OR'), name='refund_decided_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='refund',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'prepared'), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='refund_decided_by_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='refund',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'refused'), _negated=True), models.Q(('decision_reason', ''), _negated=True), _connector='OR'), name='refund_refused_with_reason'),
-        ),
-        migrations.AddIndex(
-            model_name='slip',
-            index=models.Index(fields=['workplace', '-issued_at'], name='slip_by_workplace'),
-        ),
-        migrations.AddConstraint(
-            model_name='slip',
-            constraint=models.UniqueConstraint(fields=('bill_id', 'payment_id'), name='slip_found_by_identifiers'),
-        ),
-        migrations.AddConstraint(
-            model_name='slip',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='slip_asks_for_money'),
-        ),
-        migrations.AddConstraint(
-            model_name='slip',
-            constraint=models.CheckConstraint(condition=models.Q(('voided_at__isnull', True), models.Q(('void_reason', ''), _negated=True), _connector='OR'), name='slip_voided_with_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='statementline',
-            constraint=models.UniqueConstraint(fields=('account', 'reference'), name='line_named_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='statementline',
-            constraint=models.UniqueConstraint(fields=('statement', 'place'), name='line_in_its_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='statementline',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='line_moves_money'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='statementline',
             trigger=pgtrigger.compiler.Trigger(name='statement_line_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='015fef47b84be5a5c33559051eb37adc9c121a3f', operation='UPDATE OR DELETE', pgid='pgtrigger_statement_line_stays_aef1a', table='payments_statementline', when='BEFORE')),
-        ),
-        migrations.AddIndex(
-            model_name='payment',
-            index=models.Index(fields=['workplace', '-paid_on'], name='payment_by_workplace'),
-        ),
-        migrations.AddIndex(
-            model_name='payment',
-            index=models.Index(condition=models.Q(('state', 'unmatched')), fields=['paid_on'], name='payment_unmatched'),
-        ),
-        migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='payment_is_money'),
-        ),
-        migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.CheckConstraint(condition=models.Q(('workplace__isnull', False), ('state__in', ['unmatched', 'refunded']), _connector='OR'), name='payment_known_has_workplace'),
         ),
     ]

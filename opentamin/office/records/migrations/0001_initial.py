@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('accounts', '__first__'),
     ]
 
     operations = [
@@ -21,18 +21,6 @@ class Migration(migrations.Migration):
             fields=[
                 ('number', models.TextField(primary_key=True, serialize=False)),
                 ('series', models.TextField()),
-                ('issued_at', models.DateTimeField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Paper',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.TextField()),
-                ('code_sha256', models.CharField(max_length=64, unique=True)),
-                ('kind', models.TextField()),
-                ('subject_kind', models.TextField()),
-                ('subject_id', models.BigIntegerField()),
                 ('issued_at', models.DateTimeField()),
             ],
         ),
@@ -60,6 +48,9 @@ class Migration(migrations.Migration):
                 ('reason', models.TextField(blank=True, default='')),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['subject_kind', 'subject_id', 'at'], name='audit_subject'), models.Index(fields=['by', 'at'], name='audit_by')],
+            },
         ),
         migrations.CreateModel(
             name='Document',
@@ -75,52 +66,38 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField()),
                 ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('sha256', 'kind'), name='document_kept_once'), models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='document_sha256_is_hex'), models.CheckConstraint(condition=models.Q(('size__gte', 0)), name='document_size_is_positive')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Paper',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.TextField()),
+                ('code_sha256', models.CharField(max_length=64, unique=True)),
+                ('kind', models.TextField()),
+                ('subject_kind', models.TextField()),
+                ('subject_id', models.BigIntegerField()),
+                ('issued_at', models.DateTimeField()),
+                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='records.document')),
+                ('issued_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'indexes': [models.Index(fields=['subject_kind', 'subject_id', 'kind', 'issued_at'], name='paper_subject')],
+            },
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='number',
             trigger=pgtrigger.compiler.Trigger(name='number_never_changes', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1098c72582a15ca3c58b29fb96e5a1d10365b14a', operation='UPDATE OR DELETE', pgid='pgtrigger_number_never_changes_41a06', table='records_number', when='BEFORE')),
         ),
-        migrations.AddField(
-            model_name='paper',
-            name='document',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='records.document'),
-        ),
-        migrations.AddField(
-            model_name='paper',
-            name='issued_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddIndex(
-            model_name='audit',
-            index=models.Index(fields=['subject_kind', 'subject_id', 'at'], name='audit_subject'),
-        ),
-        migrations.AddIndex(
-            model_name='audit',
-            index=models.Index(fields=['by', 'at'], name='audit_by'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='audit',
             trigger=pgtrigger.compiler.Trigger(name='audit_is_append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d765db59d59a230c5715e7afdecb54a5be14810c', operation='UPDATE OR DELETE', pgid='pgtrigger_audit_is_append_only_f75c9', table='records_audit', when='BEFORE')),
         ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.UniqueConstraint(fields=('sha256', 'kind'), name='document_kept_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='document_sha256_is_hex'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('size__gte', 0)), name='document_size_is_positive'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='document',
             trigger=pgtrigger.compiler.Trigger(name='document_never_changes', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='cce8bf26ef604dd6e4d1c2390b96a65d6879424d', operation='UPDATE OR DELETE', pgid='pgtrigger_document_never_changes_bddc5', table='records_document', when='BEFORE')),
-        ),
-        migrations.AddIndex(
-            model_name='paper',
-            index=models.Index(fields=['subject_kind', 'subject_id', 'kind', 'issued_at'], name='paper_subject'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='paper',
