@@ -20,6 +20,7 @@ from opentamin.launch.paths import make_var
 from opentamin.launch.ports import free_port, wanted_port
 from opentamin.launch.say import say, show
 from opentamin.launch.secret import use_lasting_key
+from opentamin.office.site.gate import GATE
 
 ANSWER_SECONDS_MAX = 60
 LOOK_SECONDS = 0.1
@@ -56,16 +57,17 @@ def serve() -> int:
 
 def run_all(children: list[Child], note: Path, lease: tuple[int, ...]) -> int:
     """Start everything in order and watch it; `children` is filled on the way, for the caller to stop."""
-    finish(children[0])
-    children.clear()
     wanted = wanted_port()
     port = free_port(wanted)
     if port != wanted:
         say(f"درگاه {wanted} گرفته است؛ درگاه {port}", f"port {wanted} is taken; using {port}")
     os.environ["OPENTAMIN_PORT"] = str(port)
-    children.append(web(port, lease))
-    children.append(worker(lease))
+    with gate_shut():
+        children.append(web(port, lease))
+        finish(children[0])
+    children.pop(0)
     if answers_in_time(port, children):
+        children.append(worker(lease))
         address = f"http://localhost:{port}"
         note.write_text(address)
         say("آماده است", "ready")
@@ -73,6 +75,16 @@ def run_all(children: list[Child], note: Path, lease: tuple[int, ...]) -> int:
         if is_wanted():
             children.append(demonstration(lease))
     return watch(children)
+
+
+@contextmanager
+def gate_shut() -> Iterator[None]:
+    """Let a web server load its code meanwhile, but answer nobody: the database is not of its shape yet."""
+    path = make_var() / "preparing"
+    os.environ[GATE] = str(path)
+    with path.open("w") as gate:
+        fcntl.flock(gate, fcntl.LOCK_EX)
+        yield
 
 
 def preparation() -> Child:

@@ -1,16 +1,22 @@
 """The door of the web server."""
 
 import os
+import threading
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
+
+from .gate import wait_at_the_gate
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "opentamin.office.site.settings")
 application = get_wsgi_application()
+_ = get_resolver().url_patterns  # every page's code, loaded while the database is prepared
+wait_at_the_gate()
 
 from opentamin.office.advice.opened import open_book  # noqa: E402  the rooms must be set up first
 
-open_book()
+threading.Thread(target=open_book, name="open the book of the law", daemon=True).start()
 
 if settings.ORIGIN.startswith("https://"):
     # Behind a proxy that speaks TLS: the visitor's address, for the limit on sign-in attempts, and the scheme come from its
