@@ -44,7 +44,7 @@ PAGES = {
         "/branch/payments/", "/branch/payments/{payment}/", "/branch/payments/{waiting}/", "/branch/payments/{waiting}/refund/",
         "/branch/payments/refunds/{refund}/", "/branch/payments/reconciliation/", "/branch/payments/statements/new/",
         "/branch/objections/", "/branch/objections/?state=received", "/branch/objections/paper/", "/objections/{objection}/", "/objections/new/?debt={served}&line=0",
-        "/objections/{objection}/accept/", "/objections/{objection}/refer/",
+        "/objections/{objection}/accept/", "/objections/{objection}/refer/", "/objections/{objection}/answer/",
     ],
     "auditor": ["/audit/readings/", "/audit/readings/?number=1", "/audit/readings/?last_day=x"],
 }  # fmt: skip

@@ -155,6 +155,8 @@ GET  /objections/{objection}/accept/             in    no       no      no      
 POST /objections/{objection}/accept/             in    no       no      no       no    no    yes     no          no
 GET  /objections/{objection}/refer/              in    no       no      no       no    no    yes     no          no
 POST /objections/{objection}/refer/              in    no       no      no       no    no    yes     no          no
+GET  /objections/{objection}/answer/             in    no       no      no       no    no    yes     no          no
+POST /objections/{objection}/answer/             in    no       no      no       no    no    yes     no          no
 GET  /branch/objections/                         in    no       no      no       no    no    yes     yes         yes
 GET  /branch/objections/paper/                   in    no       no      no       no    no    yes     yes         no
 POST /branch/objections/paper/                   in    no       no      no       no    no    yes     yes         no

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from ninja import Schema
 
 from .models import Objection
-from .queries import documents_of, holds_collection
+from .queries import answer_of, documents_of, holds_collection
 from .telling import timeliness_words, title_of, what_follows
 
 
@@ -17,7 +17,8 @@ class DocumentAnswer(Schema):
 
 
 class ObjectionAnswer(Schema):
-    """`timeliness` is in_time, in_doubt, early, late or no_limit; `reasons` and `follows` are sentences in the language asked for."""
+    """`timeliness` is in_time, in_doubt, early, late or no_limit; `reasons` and `follows` are sentences in the language asked for;
+    `answer` is the branch's written answer, in its own words, where it has answered."""
 
     tracking: str
     subject: str
@@ -41,6 +42,7 @@ class ObjectionAnswer(Schema):
     forums: list[str]
     reasons: list[str]
     follows: list[str]
+    answer: str
     trace_digest: str
     documents: list[DocumentAnswer]
 
@@ -61,6 +63,7 @@ class ObjectionsPage(Schema):
 
 def objection_answer(one: Objection) -> ObjectionAnswer:
     """The objection as a program reads it."""
+    answer = answer_of(one)
     documents = [DocumentAnswer(name=paper.name, role=paper.role, size=paper.document.size, sha256=paper.document.sha256) for paper in documents_of(one)]
     return ObjectionAnswer(
         tracking=one.tracking, subject=one.subject_kind, title=title_of(one),
@@ -68,5 +71,5 @@ def objection_answer(one: Objection) -> ObjectionAnswer:
         month=one.month, state=one.state, grounds=one.grounds, words=one.words, filed_at=one.filed_at, act_day=one.act_day,
         timeliness=one.timeliness, service_day=one.service_day, last_day=one.last_day, review_last_day=one.review_last_day,
         answer_last_day=one.answer_last_day, is_collection_held=holds_collection(one), forums=one.forums,
-        reasons=timeliness_words(one), follows=what_follows(one), trace_digest=one.trace_digest, documents=documents,
+        reasons=timeliness_words(one), follows=what_follows(one), answer=answer.reason if answer else "", trace_digest=one.trace_digest, documents=documents,
     )  # fmt: skip

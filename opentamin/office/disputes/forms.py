@@ -123,9 +123,12 @@ class AddForm(PlainForm):
         return [Upload(one.name, one.read(), self.cleaned_data["role"]) for one in self.cleaned_data["documents"]]
 
 
-def _reason(label, hint) -> FoldedCharField:
-    errors = {"required": _("بنویسید چرا؛ در پروندهٔ اعتراض می‌ماند."), "max_length": _("کوتاه‌تر بنویسید؛ تا هزار نویسه جا دارد.")}
-    return FoldedCharField(label=label, help_text=hint, max_length=REASON_MAX, widget=forms.Textarea(attrs={"rows": 4}), error_messages=errors)
+_TOO_LONG = {REASON_MAX: _("کوتاه‌تر بنویسید؛ تا هزار نویسه جا دارد."), WORDS_MAX: _("کوتاه‌تر بنویسید؛ تا چهار هزار نویسه جا دارد.")}
+
+
+def _reason(label, hint, max_length: int = REASON_MAX) -> FoldedCharField:
+    errors = {"required": _("بنویسید چرا؛ در پروندهٔ اعتراض می‌ماند."), "max_length": _TOO_LONG[max_length]}
+    return FoldedCharField(label=label, help_text=hint, max_length=max_length, widget=forms.Textarea(attrs={"rows": 4}), error_messages=errors)
 
 
 class WithdrawForm(PlainForm):
@@ -144,6 +147,14 @@ class AcceptForm(PlainForm):
 
 class ReferForm(PlainForm):
     reason = _reason(_("نظر شعبه دربارهٔ این اعتراض"), _("با پرونده به هیئت می‌رود و معترض هم آن را می‌خواند. اگر در به‌موقع بودن آن تردید هست، بنویسید چرا آن را به‌موقع می‌دانید."))
+
+
+class AnswerForm(PlainForm):
+    reason = _reason(
+        _("پاسخ شعبه، با دلیل"),
+        _("معترض همین را می‌خواند. بنویسید چه دیدید، چه درست است، و از روی کدام سند یا ماده."),
+        max_length=WORDS_MAX,
+    )
 
 
 class FilterForm(forms.Form):

@@ -12,7 +12,7 @@ from opentamin.office.accounts import gate
 from opentamin.office.records.models import Document
 from opentamin.office.registry.queries import same_person_ids
 
-from .models import OPEN, DocumentRole, Objection, ObjectionDocument, State, SubjectKind, Timeliness
+from .models import OPEN, DocumentRole, Objection, ObjectionDocument, ObjectionStep, State, Timeliness
 
 READ = "objection.read"
 _SHOWN = ("debt__workplace", "list__workplace", "person", "branch", "filed_by")
@@ -75,7 +75,7 @@ def open_objection(subject_key: str, party: tuple[str, int]) -> Objection | None
 
 def holds_collection(objection: Objection) -> bool:
     """Whether the debt is not pressed for while this is open: for every objection that is not late by every reading."""
-    return objection.debt_id is not None and objection.is_open and objection.timeliness != Timeliness.LATE
+    return objection.is_open and is_of_board(objection)
 
 
 class Missing(NamedTuple):
@@ -99,10 +99,24 @@ def missing_of(objection: Objection) -> Missing:
     )
 
 
+def is_of_board(objection: Objection) -> bool:
+    """Whether a board hears it, or will once what is missing was brought: a debt, not late by every reading."""
+    return objection.debt_id is not None and objection.timeliness != Timeliness.LATE
+
+
 def may_be_referred(objection: Objection) -> bool:
     """Whether a named officer may send it to the board: a debt, not late by every reading, nothing missing."""
-    of_debt = objection.subject_kind in (SubjectKind.DEBT, SubjectKind.LINE)
-    return of_debt and objection.is_waiting and objection.timeliness != Timeliness.LATE and not missing_of(objection)
+    return objection.is_waiting and is_of_board(objection) and not missing_of(objection)
+
+
+def may_be_answered(objection: Objection) -> bool:
+    """Whether the branch's written answer ends it: what no board hears."""
+    return objection.is_waiting and not is_of_board(objection)
+
+
+def answer_of(objection: Objection) -> ObjectionStep | None:
+    """The branch's answer: its words, who gave it and when."""
+    return objection.steps.select_related("by").get(state=State.ANSWERED) if objection.state == State.ANSWERED else None
 
 
 def traces_of(objection: Objection) -> list:

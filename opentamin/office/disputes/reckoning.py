@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from opentamin import law as laws
 from opentamin.law import procedure
 from opentamin.law.outcomes import Outcome
-from opentamin.law.procedure.rows import FORUMS, ORGANISATION, WRIT
+from opentamin.law.procedure.rows import ANSWER_TO_REQUEST, FORUMS, NONE, ORGANISATION, WRIT
 from opentamin.office.debts.queries import remedy_from
 
 from .models import Timeliness
@@ -93,6 +93,25 @@ def weigh_record(month: int, act_day: date, arrived_on: date, *, disputes: Seque
 def months_of_enforcement_review(day: date) -> int:
     """Months in which the Art. 16 board may be asked once a writ was served: the door that remains after the time to object."""
     return int(laws.at(day).enforcement_review_months)
+
+
+class AfterAnswer(NamedTuple):
+    """Where an answer of the organisation may be taken: the articles asked, and in how many months from its service."""
+
+    forum: Any
+    last_day: Any
+    months: int
+    months_abroad: int
+
+
+def weigh_answer(answered_on: date) -> AfterAnswer | None:
+    """The way from an answer of the branch, by the law of its day; nothing where that law names none."""
+    law, day = laws.at(answered_on), laws.days.number_of(answered_on)
+    forum = laws.explain(procedure.next_forum, procedure.Decision(ANSWER_TO_REQUEST, ORGANISATION, day, day), law)
+    if forum.output["forum"] == NONE:
+        return None
+    last_day = laws.explain(procedure.court_last_day_of_decisions, {"service_day": day, "is_abroad": 0}, law)
+    return AfterAnswer(forum, last_day, int(law.court_months_of_decisions), int(law.court_months_of_decisions_abroad))
 
 
 def _answer(arrived_on: date) -> Any:

@@ -1,17 +1,19 @@
 """An objection in sentences, in the language of the page: to what, whether in time and by which article, what follows."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from opentamin.law import words
+from opentamin.law.procedure.rows import FORUMS, NONE, ORGANISATION
 from opentamin.office.accounts import scopes
 from opentamin.office.kit import days, numbers
 
 from .models import Objection, State, SubjectKind, Timeliness
-from .queries import holds_collection, missing_of, traces_of
-from .reckoning import months_of_enforcement_review
+from .queries import answer_of, holds_collection, missing_of, traces_of
+from .reckoning import months_of_enforcement_review, weigh_answer
 from .subjects import NoSuchLine, Subject, line_at
 
 
@@ -157,12 +159,42 @@ def hold_words() -> str:
 
 
 def _gone_on(objection: Objection) -> list[str]:
+    if objection.state == State.ANSWERED:
+        return _answered(objection)
     said = {"forum": "، ".join(forum_names(objection))}
     return {
         State.REFERRED: [_("پرونده نزد %(forum)s است. تا رأی آن، این بدهی گرفته نمی‌شود.") % said],
         State.ACCEPTED: [_("آنچه نادرست بود درست شد؛ کاری از شما خواسته نیست.")],
         State.WITHDRAWN: [_("رسیدگی پایان یافت. تا مهلت نگذشته است، می‌توان دوباره اعتراض کرد.")],
     }[State(objection.state)]
+
+
+def _answered(objection: Objection) -> list[str]:
+    """Where an answer leaves its party: with whoever else hears it, and with what the law gives against an answer."""
+    answered_on = days.local_day(answer_of(objection).at)
+    named = dict(zip(objection.forums, forum_names(objection), strict=True))
+    is_ours = named.pop(FORUMS[ORGANISATION], "") or objection.debt_id
+    named.pop(FORUMS[NONE], "")
+    sentences = [_("شعبه در %(day)s پاسخ داد و رسیدگی آن پایان یافت.") % {"day": days.day_full(answered_on)}]
+    if objection.debt_id:
+        sentences.append(remaining_door(objection))
+    elif named:
+        sentences.append(_("مرجع رسیدگی: %(forum)s.") % {"forum": "، ".join(named.values())})
+    return [*sentences, *(_against_answer(answered_on) if is_ours else [])]
+
+
+def _against_answer(answered_on: date) -> list[str]:
+    """Where one may take an answer of the organisation, and in which time; nothing where the law of that day does not say."""
+    way = weigh_answer(answered_on)
+    if way is None:
+        return []
+    said = {
+        "months": numbers.grouped(way.months),
+        "abroad": numbers.grouped(way.months_abroad),
+        "forum": words.render(way.forum, get_language()).value,
+        "cite": words.render(way.last_day, get_language()).cite,
+    }
+    return [_("اگر این پاسخ را درست نمی‌دانید، تا %(months)s ماه پس از ابلاغ آن (مقیم خارج: %(abroad)s ماه) می‌توانید به %(forum)s شکایت کنید (%(cite)s).") % said]
 
 
 def remaining_door(objection: Objection) -> str:

@@ -18,6 +18,7 @@ urlpatterns = [
     path("objections/<tracking:tracking>/take-up/", branch.take_up, name="take_up"),
     path("objections/<tracking:tracking>/accept/", branch.accept, name="accept"),
     path("objections/<tracking:tracking>/refer/", branch.refer, name="refer"),
+    path("objections/<tracking:tracking>/answer/", branch.answer, name="answer"),
     path("branch/objections/", branch.objections, name="branch_objections"),
     path("branch/objections/paper/", branch.paper, name="paper"),
 ]

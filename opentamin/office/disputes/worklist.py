@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from .models import Objection, State, SubjectKind, Timeliness
-from .queries import waiting
+from .queries import is_of_board, waiting
 from .telling import party_names, title_of
 
 GROUP_MAX = 50
@@ -61,7 +61,7 @@ def rows_of(objections: Iterable[Objection], today: date) -> list[dict[str, Any]
 def tags_of(one: Objection, today: date) -> list[Tag]:
     """What to know before opening it."""
     tags = []
-    if one.is_waiting and one.debt_id and one.timeliness != Timeliness.LATE and (one.answer_last_day - today).days <= SOON_DAYS:
+    if one.is_waiting and is_of_board(one) and (one.answer_last_day - today).days <= SOON_DAYS:
         tags.append(Tag("bad", _("پایان یک ماه ماده ۴۲")))
     if one.timeliness in (Timeliness.LATE, Timeliness.IN_DOUBT, Timeliness.EARLY):
         tags.append(Tag("need", str(Timeliness(one.timeliness).label)))
@@ -79,6 +79,5 @@ def next_step(one: Objection) -> str:
     if one.state == State.RECEIVED:
         return _("بازبینی رقم‌ها")
     if one.state == State.IN_REVIEW:
-        of_board = one.debt_id and one.timeliness != Timeliness.LATE
-        return _("پذیرفتن، یا فرستادن به هیئت بدوی") if of_board else _("پاسخ نوشتن")
+        return _("پذیرفتن، یا فرستادن به هیئت بدوی") if is_of_board(one) else _("پاسخ نوشتن")
     return str(State(one.state).label)

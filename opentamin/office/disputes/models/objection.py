@@ -19,16 +19,18 @@ class State(models.TextChoices):
     IN_REVIEW = "in_review", _("در دست بازبینی شعبه")
     REFERRED = "referred", _("به هیئت بدوی فرستاده شد")
     ACCEPTED = "accepted", _("شعبه پذیرفت")
+    ANSWERED = "answered", _("شعبه پاسخ داد")
     WITHDRAWN = "withdrawn", _("پس گرفته شد")
 
 
 OPEN = [State.RECEIVED, State.IN_REVIEW, State.REFERRED]
 # The only ways from state to state. What a board decides will lead on from REFERRED, and from nowhere else.
 WAYS = {
-    State.RECEIVED: {State.IN_REVIEW, State.REFERRED, State.ACCEPTED, State.WITHDRAWN},
-    State.IN_REVIEW: {State.REFERRED, State.ACCEPTED, State.WITHDRAWN},
+    State.RECEIVED: {State.IN_REVIEW, State.REFERRED, State.ACCEPTED, State.ANSWERED, State.WITHDRAWN},
+    State.IN_REVIEW: {State.REFERRED, State.ACCEPTED, State.ANSWERED, State.WITHDRAWN},
     State.REFERRED: {State.WITHDRAWN},
     State.ACCEPTED: set(),
+    State.ANSWERED: set(),
     State.WITHDRAWN: set(),
 }
 
@@ -125,6 +127,7 @@ class Objection(models.Model):
             models.CheckConstraint(name="objection_sent_before_it_arrived", condition=Q(act_day__lte=F("arrived_on"))),
             models.CheckConstraint(name="objection_timeliness_is_known", condition=Q(timeliness__in=Timeliness.values)),
             models.CheckConstraint(name="objection_judged_by_a_day", condition=~Q(timeliness__in=["in_time", "in_doubt", "late"]) | Q(last_day__isnull=False)),
+            models.CheckConstraint(name="objection_answered_is_of_no_board", condition=~Q(state="answered") | Q(debt__isnull=True) | Q(timeliness="late")),
             models.CheckConstraint(name="objection_online_is_signed", condition=~Q(way="online") | Q(is_signed=True, is_authorised=True)),
         ]
         triggers = [

@@ -147,6 +147,56 @@ def test_an_officer_takes_up_tries_to_accept_and_sends_to_the_board(client, worl
     assert "شعبه بر همان رقم است" in said and "نگه داشته شده" in said and "پرونده نزد هیئت بدوی" in said
 
 
+def test_an_officer_answers_a_late_one_and_its_party_reads_the_words(client, world, clock):
+    debt = world.served()
+    clock(SERVED_AT + (remedy_of(debt).doubt_until - SERVED_AT.date()) + timedelta(days=1))
+    one = world.object(debt=debt.tracking, now=timezone.now()).objection
+    address = f"/objections/{one.tracking}/answer/"
+    client.force_login(world.cast.officer)
+    page = client.get(f"/objections/{one.tracking}/").content.decode()
+    assert address in page and f"/objections/{one.tracking}/refer/" not in page
+    assert "آخرین روز پاسخ" in text_of(client.get(address))
+    empty = post(client, address, reason=" ")
+    assert empty.status_code == 422 and "بنویسید چرا" in text_of(empty)
+    assert post(client, address, reason="ن" * 4001).status_code == 422 and one.steps.count() == 1
+    said = post(client, address, reason="رسید بانک پس از مهلت است.\nماده ۳۹ را ببینید <b>")
+    assert "شعبه به این اعتراض پاسخ داد" in text_of(said) and address not in said.content.decode()
+    assert "کار این اعتراض پیش‌تر پایان یافته" in text_of(post(client, address, reason="باز"))
+    assert fa(one.tracking) not in text_of(client.get("/branch/objections/"))
+    assert fa(one.tracking) in text_of(client.get("/branch/objections/?state=answered"))
+    client.force_login(world.cast.clerk)
+    page = client.get(f"/objections/{one.tracking}/")
+    said = text_of(page).replace("\xa0", " ")
+    assert "رسید بانک پس از مهلت است." in said and world.cast.officer.full_name in said and "ببینید &lt;b&gt;" in page.content.decode()
+    assert "هیئت ماده ۱۶" in said and "دیوان عدالت اداری" in said and "پاسخ سازمان تا" not in said
+    assert "پاسخ داد" in text_of(client.get("/inbox/"))
+    assert client.get(address).status_code == 403 and client.post(address, {"reason": "x"}).status_code == 403
+
+
+def test_an_insured_woman_reads_the_answer_about_her_row(client, world):
+    one = world.list_of(140507, SERVED_AT - timedelta(days=20))
+    person = world.cast.insured.person
+    client.force_login(world.cast.insured_user)
+    post(client, f"/objections/new/?person={person.pk}&month=140507&list={one.tracking}", grounds=["days"], words="۳۰ روز کار کردم")
+    objection = Objection.objects.get()
+    client.force_login(world.cast.officer)
+    post(client, f"/objections/{objection.tracking}/answer/", reason="برگهٔ حضور ۲۸ روز را نشان می‌دهد")
+    client.force_login(world.cast.insured_user)
+    said = text_of(client.get(f"/objections/{objection.tracking}/"))
+    assert "برگهٔ حضور ۲۸ روز را نشان می‌دهد" in said and "دیوان عدالت اداری" in said
+    assert "پاسخ داد" in text_of(client.get("/inbox/"))
+
+
+def test_the_page_of_an_answer_turns_back_what_a_board_hears(client, world):
+    debt = world.served()
+    one = world.object(debt=debt.tracking).objection
+    client.force_login(world.cast.officer)
+    assert f"/objections/{one.tracking}/answer/" not in client.get(f"/objections/{one.tracking}/").content.decode()
+    said = text_of(post(client, f"/objections/{one.tracking}/answer/", reason="شعبه بر همان رقم است"))
+    assert "به جای هیئت پاسخ نمی‌دهد" in said and "نگه داشته شده" in said
+    assert one.steps.count() == 1 and is_held(debt)
+
+
 def test_papers_are_added_and_an_objection_withdrawn_on_its_page(client, world):
     debt = world.served()
     one = world.object(debt=debt.tracking).objection
@@ -192,7 +242,7 @@ def test_every_page_speaks_english_too(client, world, settings):
     one = world.object(debt=debt.tracking).objection
     client.force_login(world.cast.officer)
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
-    for address in (f"/objections/{one.tracking}/", "/branch/objections/", "/branch/objections/paper/", f"/objections/{one.tracking}/refer/"):
+    for address in (f"/objections/{one.tracking}/", "/branch/objections/", "/branch/objections/paper/", f"/objections/{one.tracking}/refer/", f"/objections/{one.tracking}/answer/"):
         page = client.get(address, headers={"accept-language": "en"})
         assert page.status_code == 200
         assert "objection" in text_of(page).lower(), address

@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from opentamin.office.debts.queries import is_held
+from opentamin.office.disputes.actions import answer_objection
 from opentamin.office.disputes.models import Objection
 
 from .conftest import PDF, SERVED_AT
@@ -46,6 +47,18 @@ def test_a_program_objects_once_adds_a_paper_and_withdraws(client, world):
     assert client.post(f"{one}/withdraw", {"reason": "بس است"}, content_type="application/json").json()["state"] == "withdrawn"
     ended = client.post(f"{one}/withdraw", {"reason": "باز"}, content_type="application/json")
     assert ended.status_code == 409 and not is_held(debt)
+
+
+def test_a_program_and_the_command_read_the_answer_of_the_branch(client, world):
+    debt = world.served()
+    row = world.object(list=debt.list.tracking, row=1, grounds=("days",)).objection
+    client.force_login(world.cast.clerk)
+    assert client.get(f"{ADDRESS}/{row.tracking}").json()["answer"] == ""
+    answer_objection(row.pk, reason="برگهٔ حضور ۲۸ روز را نشان می‌دهد", by=world.cast.officer, now=timezone.now())
+    said = client.get(f"{ADDRESS}/{row.tracking}").json()
+    assert (said["state"], said["answer"]) == ("answered", "برگهٔ حضور ۲۸ روز را نشان می‌دهد")
+    assert client.get(f"{ADDRESS}?state=answered").json()["count"] == 1
+    assert said["answer"] in run("show", row.tracking, "--as", "clerk")
 
 
 @pytest.mark.parametrize(

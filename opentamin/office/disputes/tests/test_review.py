@@ -1,14 +1,16 @@
-"""What becomes of an objection: taken up, accepted, sent to the board by a named officer, or withdrawn; and what is held meanwhile."""
+"""What becomes of an objection: taken up, accepted, sent to the board or answered by a named officer, or withdrawn; and what is held meanwhile."""
 
 from datetime import timedelta
 
 import pytest
+from django.db import DatabaseError, transaction
 
 from opentamin.office.accounts.gate import NotAllowed
 from opentamin.office.accounts.queries import system_user
 from opentamin.office.debts.actions import withdraw_debt
 from opentamin.office.debts.queries import is_held, remedy_of
 from opentamin.office.disputes.actions import (
+    ForBoard,
     NotForBoard,
     NothingChanged,
     NotOpen,
@@ -16,14 +18,18 @@ from opentamin.office.disputes.actions import (
     OnPaper,
     accept_objection,
     add_documents,
+    answer_objection,
     refer_objection,
     take_up_objection,
     withdraw_objection,
 )
-from opentamin.office.disputes.models import ObjectionStep
+from opentamin.office.disputes.models import Objection, ObjectionStep
 from opentamin.office.disputes.queries import may_be_referred, objections_of_branches, waiting
+from opentamin.office.disputes.telling import what_follows
 from opentamin.office.disputes.uploads import UnusableFiles, Upload
 from opentamin.office.disputes.worklist import groups_of
+from opentamin.office.notices.models import Notice
+from opentamin.office.records.models import Audit
 
 from .conftest import PDF, SERVED_AT, moment
 
@@ -39,6 +45,12 @@ def debt(world):
 @pytest.fixture
 def objection(world, debt):
     return world.object(debt=debt.tracking).objection
+
+
+@pytest.fixture
+def late(debt):
+    """The first morning after the time to object, by every reading."""
+    return SERVED_AT + (remedy_of(debt).doubt_until - SERVED_AT.date()) + timedelta(days=1)
 
 
 def states(objection) -> list[str]:
@@ -67,7 +79,7 @@ def test_of_two_officers_the_first_has_it(world, objection):
 @pytest.mark.parametrize("who", ["system", "clerk", "employer", "far_officer", "headquarters", "stranger"])
 def test_only_an_officer_of_the_branch_reviews_and_never_the_machine(world, objection, who):
     by = system_user() if who == "system" else getattr(world.cast, who)
-    for act, more in ((take_up_objection, {}), (refer_objection, {"reason": "x"}), (accept_objection, {"reason": "x"})):
+    for act, more in ((take_up_objection, {}), (refer_objection, {"reason": "x"}), (accept_objection, {"reason": "x"}), (answer_objection, {"reason": "x"})):
         with pytest.raises(NotAllowed):
             act(objection.pk, by=by, now=NOW, **more)
     assert states(objection) == ["received"]
@@ -83,14 +95,95 @@ def test_accepting_asks_that_the_debt_was_put_right_first_and_only_then_lets_go(
     assert not is_held(debt) and states(objection) == ["received", "accepted"]
 
 
-def test_a_late_one_goes_to_no_board_but_the_branch_may_still_put_right_what_it_got_wrong(world, debt):
-    late = SERVED_AT + (remedy_of(debt).doubt_until - SERVED_AT.date()) + timedelta(days=1)
+def test_a_late_one_goes_to_no_board_but_the_branch_may_still_put_right_what_it_got_wrong(world, debt, late):
     objection = world.object(debt=debt.tracking, now=late).objection
     with pytest.raises(NotForBoard):
         refer_objection(objection.pk, reason="x", by=world.cast.officer, now=late)
     withdraw_debt(debt.pk, because="خطای ما بود", by=world.cast.officer, now=late)
     accept_objection(objection.pk, reason="بدهی پس گرفته شد", by=world.cast.officer, now=late)
     assert states(objection) == ["received", "accepted"]
+
+
+def test_a_late_one_is_answered_in_writing_with_reasons_and_its_party_is_told_which_doors_remain(world, debt, late):
+    objection = world.object(debt=debt.tracking, now=late).objection
+    take_up_objection(objection.pk, by=world.cast.officer, now=late)
+    answer_objection(objection.pk, reason="رسید بانک پس از مهلت است", by=world.cast.officer, now=late)
+    objection.refresh_from_db()
+    step = objection.steps.last()
+    assert states(objection) == ["received", "in_review", "answered"] and (step.reason, step.by) == ("رسید بانک پس از مهلت است", world.cast.officer)
+    note = Audit.objects.get(act="objection.answer")
+    assert (note.by, note.reason, note.facts["answer_last_day"]) == (world.cast.officer, step.reason, objection.answer_last_day.isoformat())
+    told = Notice.objects.filter(scope_kind="workplace", scope_id=debt.workplace_id, kind="objection_state").last()
+    assert (told.facts["state"], told.url) == ("answered", f"/objections/{objection.tracking}/")
+    said = " ".join(what_follows(objection)).replace("\xa0", " ")
+    assert "هیئت ماده ۱۶" in said and "دیوان عدالت اداری" in said and "۶ ماه پس از ابلاغ" in said
+    assert not is_held(debt)
+
+
+def test_an_objection_to_a_row_is_answered_and_waits_for_the_branch_no_more(world, debt):
+    row = world.object(list=debt.list.tracking, row=1, grounds=("days",)).objection
+    seen = objections_of_branches({debt.workplace.branch_id})
+    assert list(waiting(seen)) == [row]
+    answer_objection(row.pk, reason="برگهٔ حضور ۲۸ روز را نشان می‌دهد", by=world.cast.officer, now=NOW)
+    row.refresh_from_db()
+    assert states(row) == ["received", "answered"] and not row.is_open
+    assert not waiting(seen).exists() and groups_of(seen, NOW.date())["all_count"] == 0
+    said = " ".join(what_follows(row)).replace("\xa0", " ")
+    assert "دیوان عدالت اداری" in said and "ماده ۱۶" in said and "اجراییه" not in said
+
+
+def test_who_disputes_a_job_title_is_told_after_the_answer_that_the_labour_board_hears_it(world, debt):
+    row = world.object(list=debt.list.tracking, row=1, grounds=("job",)).objection
+    answer_objection(row.pk, reason="عنوان شغل همان است که کارفرما نوشته است", by=world.cast.officer, now=NOW)
+    row.refresh_from_db()
+    said = " ".join(what_follows(row))
+    assert "هیئت تشخیص" in said and "دیوان" not in said
+
+
+@pytest.mark.parametrize("kind", ["in_time", "in_doubt", "unsigned"])
+def test_what_a_board_may_hear_cannot_be_answered_away_and_nothing_is_written(world, debt, late, kind):
+    """Nor one the law's readings differ about, nor one that only lacks a signature, which may still be brought."""
+    now = late - timedelta(days=1) if kind == "in_doubt" else NOW
+    paper = {"by": world.cast.officer, "paper": OnPaper(SERVED_AT.date(), is_signed=False)} if kind == "unsigned" else {}
+    objection = world.object(debt=debt.tracking, now=now, **paper).objection
+    before = (Audit.objects.count(), Notice.objects.count())
+    with pytest.raises(ForBoard):
+        answer_objection(objection.pk, reason="شعبه بر همان رقم است", by=world.cast.officer, now=now)
+    assert states(objection) == ["received"] and (Audit.objects.count(), Notice.objects.count()) == before
+    assert is_held(debt)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Objection.objects.filter(pk=objection.pk).update(state="answered")
+
+
+def test_one_before_the_letter_was_served_cannot_be_answered_away_either(world):
+    debt = world.issued()
+    objection = world.object(debt=debt.tracking, now=SERVED_AT - timedelta(days=1)).objection
+    with pytest.raises(ForBoard):
+        answer_objection(objection.pk, reason="هنوز زود است", by=world.cast.officer, now=NOW)
+    assert is_held(debt)
+
+
+def test_what_was_answered_or_sent_on_is_not_answered_again(world, debt, objection):
+    officer = world.cast.officer
+    refer_objection(objection.pk, reason="شعبه بر همان رقم است", by=officer, now=NOW)
+    row = world.object(list=debt.list.tracking, row=1, grounds=("days",)).objection
+    answer_objection(row.pk, reason="برگهٔ حضور ۲۸ روز را نشان می‌دهد", by=officer, now=NOW)
+    for one in (objection, row):
+        with pytest.raises(NotWaiting):
+            answer_objection(one.pk, reason="دوباره", by=officer, now=NOW)
+    with pytest.raises(NotWaiting):
+        accept_objection(row.pk, reason="حق با اوست", by=officer, now=NOW)
+    with pytest.raises(NotOpen):
+        withdraw_objection(row.pk, reason="نمی‌خواهم", by=world.cast.clerk, now=NOW)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Objection.objects.filter(pk=row.pk).update(state="in_review")
+    assert states(row) == ["received", "answered"] and Audit.objects.filter(act="objection.answer").count() == 1
+
+
+def test_an_answer_after_its_last_day_is_still_given(world, debt):
+    row = world.object(list=debt.list.tracking, row=1, grounds=("days",)).objection
+    answer_objection(row.pk, reason="دیر شد؛ رقم درست است", by=world.cast.officer, now=NOW + timedelta(days=200))
+    assert states(row) == ["received", "answered"]
 
 
 def test_what_is_missing_keeps_it_from_the_board_until_it_is_brought(world, debt):

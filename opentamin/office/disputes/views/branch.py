@@ -21,8 +21,17 @@ from opentamin.office.kit.text import fold
 from opentamin.office.registry.models import Workplace
 from opentamin.office.registry.queries import find_person
 
-from ..actions import NotForBoard, NothingChanged, NotWaiting, accept_objection, refer_objection, take_up_objection
-from ..forms import AcceptForm, FilterForm, PaperForm, ReferForm, sent
+from ..actions import (
+    ForBoard,
+    NotForBoard,
+    NothingChanged,
+    NotWaiting,
+    accept_objection,
+    answer_objection,
+    refer_objection,
+    take_up_objection,
+)
+from ..forms import AcceptForm, AnswerForm, FilterForm, PaperForm, ReferForm, sent
 from ..models import Objection
 from ..queries import objection_seen_by, objections_of_branches
 from ..subjects import RECEIVE
@@ -139,6 +148,14 @@ def refer(request: HttpRequest, tracking: str) -> HttpResponse:
     return _decide(request, tracking, form, refer_objection, "disputes/refer.html")
 
 
+@require_http_methods(["GET", "POST"])
+@login_required
+def answer(request: HttpRequest, tracking: str) -> HttpResponse:
+    """Answer in writing what no board hears."""
+    form = AnswerForm(*sent(request))
+    return _decide(request, tracking, form, answer_objection, "disputes/answer.html")
+
+
 def _decide(request: HttpRequest, tracking: str, form, act, template: str) -> HttpResponse:
     objection = objection_seen_by(request.user, tracking, "objection.review")
     if form.is_valid():
@@ -148,6 +165,8 @@ def _decide(request: HttpRequest, tracking: str, form, act, template: str) -> Ht
             messages.warning(request, _("کار این اعتراض پیش‌تر پایان یافته است."))
         except NotForBoard:
             messages.warning(request, _("این اعتراض به هیئت نمی‌رود: یا پس از مهلت رسیده، یا امضا یا وکالت‌نامه ندارد، یا دربارهٔ بدهی نیست."))
+        except ForBoard:
+            messages.warning(request, _("این اعتراض از آن هیئت بدوی است: شعبه آن را می‌پذیرد یا به هیئت می‌فرستد، و به جای هیئت پاسخ نمی‌دهد."))
         except NothingChanged:
             form.add_error(None, _("بدهی هنوز همان است که بود. نخست آن را پس بگیرید، یا دوباره حساب و اصلاح آن را صادر کنید."))
             return render(request, template, {"form": form, **context_of(request, objection)}, status=422)

@@ -18,9 +18,11 @@ from ..forms import AddForm, PaperWithdrawForm, WithdrawForm, sent
 from ..grounds import labels
 from ..models import DocumentRole, Objection, State
 from ..queries import (
+    answer_of,
     document_of,
     documents_of,
     holds_collection,
+    may_be_answered,
     may_be_referred,
     missing_of,
     objection_seen_by,
@@ -40,6 +42,7 @@ def show(request: HttpRequest, tracking: str) -> HttpResponse:
     context = {
         **context_of(request, objection),
         "steps": [words.render(node, get_language()) for node in traces_of(objection)],
+        "answer": answer_of(objection),
         "history": objection.steps.select_related("by").order_by("pk"),
         "line_words": line_words(objection.debt, objection.line_path) if objection.line_path else "",
         "line_cite": line_cite(objection.debt, objection.line_path) if objection.line_path else "",
@@ -70,6 +73,7 @@ def context_of(request: HttpRequest, objection: Objection) -> dict:
         "may_take_up": reviews and objection.state == State.RECEIVED,
         "may_accept": reviews and objection.is_waiting,
         "may_refer": reviews and may_be_referred(objection),
+        "may_answer": reviews and may_be_answered(objection),
         "today": timezone.localdate(),
     }
 

@@ -30,7 +30,7 @@ from ...actions import (
 from ...api_answers import objection_answer
 from ...grounds import Ground
 from ...models import DocumentRole, Objection
-from ...queries import objection_seen_by, objections_of, objections_of_branches
+from ...queries import answer_of, objection_seen_by, objections_of, objections_of_branches
 from ...subjects import find_subject
 from ...telling import party_name, timeliness_words, title_of, what_follows
 from ...uploads import UnusableFiles, Upload
@@ -124,6 +124,8 @@ class Command(BaseCommand):
         self.stdout.write(f"{numbers.digits(one.tracking)}  {title_of(one)}  {party_name(one)}  {one.get_state_display()}")
         for sentence in (*timeliness_words(one), *what_follows(one)):
             self.stdout.write(f"  {sentence}")
+        if answer := answer_of(one):
+            self.stdout.write(f"\n{answer.reason}")
         return None
 
     def _json(self, value: Any) -> None:
