@@ -26,6 +26,7 @@ ANSWER_SECONDS_MAX = 60
 LOOK_SECONDS = 0.1
 WEB_WORKERS_MAX = 2  # by default; a larger machine says more by OPENTAMIN_WEB_WORKERS
 WEB_THREADS = 256
+WEB_STOP_SECONDS_MAX = 5
 WORKER_NICENESS = "10"  # whoever stands at the door goes before what waits behind it
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -116,6 +117,8 @@ def web(port: int, lease: tuple[int, ...]) -> Child:
     command = [granian, "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--no-ws", "--log-level", "error"]
     workers = ["--workers", os.environ.get("OPENTAMIN_WEB_WORKERS", str(min(os.cpu_count() or 1, WEB_WORKERS_MAX))), "--blocking-threads", str(WEB_THREADS)]
     application = "opentamin.office.site.wsgi:application"
+    # One that is told to stop while it still loads its code may not hear it.
+    workers += ["--workers-kill-timeout", str(WEB_STOP_SECONDS_MAX)]
     # Numba's threads and compiler stay out of the web server: it asks the law for one list at a time, plainly.
     command += [*workers, application]
     return start("وب‌سرور", "the web server", command, lease=lease, OPENTAMIN_POOL="1", OPENTAMIN_LAW_ENGINE="plain")

@@ -187,6 +187,6 @@ def test_every_figure_a_page_names_has_an_address():
 
 
 def test_what_every_page_reads_is_read_when_the_server_starts():
-    assert "open_book()" in Path(laws.__file__).parents[1].joinpath("office", "site", "wsgi.py").read_text(encoding="utf8")
+    assert "target=open_book" in Path(laws.__file__).parents[1].joinpath("office", "site", "wsgi.py").read_text(encoding="utf8")
     open_book()
     assert book.writing._cases.cache_info().currsize == 1 and book.figures._callers.cache_info().currsize == 1
