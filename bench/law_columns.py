@@ -20,7 +20,7 @@ from numba import get_num_threads, njit, prange
 from opentamin import law
 from opentamin.law.contributions import worker_due
 
-ROUNDS = 15
+ROUNDS = 41
 
 
 @njit(parallel=True)

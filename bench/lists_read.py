@@ -56,7 +56,7 @@ def people(count: int, seed: int = 1405) -> dict[str, np.ndarray]:
         "DSW_MAZ": insurable - monthly,
         "DSW_MASH": insurable,
         "DSW_TOTL": insurable + 1_000_000,
-        "DSW_BIME": np.array([premium_of_wage(wage, law) for wage in insurable.tolist()]),
+        "DSW_BIME": np.array([premium_of_wage(wage, current) for wage in insurable.tolist()]),
         "DSW_JOB": draw.integers(100_000, 999_999, count).astype(str),
         "PER_NATCOD": _national_ids(draw, count),
     }  # fmt: skip
