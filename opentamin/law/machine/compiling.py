@@ -22,14 +22,17 @@ OPTIONS: Any = {"error_model": "numpy", "forceinline": True, "no_cfunc_wrapper":
 TABLE_FROM = 16
 LOW = 2**32 - 1
 
-_registered: set[int] = set()
+_registered: dict[int, Any] = {}  # by id; kept, so that no id names another
 
 
 def register(article: Article) -> None:
-    """Teach Numba an article, all it calls, and the primitives."""
-    _overload(quotient, reciprocal_quotient)
-    for function in PRIMITIVES:
-        _overload(function, _with_arrays(function))
+    """Teach Numba an article, all it calls, and the primitives; each once."""
+    if not _registered:
+        _overload(quotient, reciprocal_quotient)
+        for function in PRIMITIVES:
+            _overload(function, _with_arrays(function))
+    if id(article) in _registered:
+        return
     for version in article.versions:
         if version.function is not None:
             for called in called_by(version.function):
@@ -46,7 +49,7 @@ def register(article: Article) -> None:
 def _overload(target: Callable, implementation: Callable) -> None:
     if id(target) in _registered:
         return
-    _registered.add(id(target))
+    _registered[id(target)] = target
 
     def choose(*types: Any) -> Callable:
         return implementation

@@ -172,6 +172,7 @@ def all_figures() -> dict[str, Figure]:
     return read_figures({name: sources.read(name) for name in sources.named("figures")})
 
 
+@cache
 def layout() -> str:
     """Names and units of all figures: the part of them a kernel is compiled against."""
     return ",".join(f"{name}:{figure.unit}" for name, figure in sorted(all_figures().items()))
