@@ -2,7 +2,8 @@
 
 Method: the system is served as `./run` serves it (web server and background worker as processes, a database with fsync on).
 Of 200 clients on 200 open connections half are programs with a key, half browsers that signed in by the page; each sends its
-next list as soon as it has the receipt of the last, so there are always as many at the door as there are clients. Sizes are
+next list some seconds after the receipt of the last (eight on average, `--pause`; with 0 all 200 stand at the door without a break).
+That offers some twenty lists a second, nearly half of the country's workplaces in one evening of eight hours. Sizes are
 those of workplaces: nearly all of one to fifty workers, some hundreds, sixteen of 4,000, four of 20,000, whose totals the format
 holds only in several lists, sent in one ZIP. One sending in twenty
 is sent a second time over another connection at the same moment. The time of a receipt runs from the first byte sent until
@@ -12,12 +13,13 @@ database share this machine.
 At the end every list must have been checked, every number given must lead to its list, every list must bear a moment of
 arrival between the sending and its receipt, and what was sent twice must have one number.
 
-    ./run bench deadline_day [--lists 2000] [--clients 200] [--port 8434]
+    ./run bench deadline_day [--lists 2000] [--clients 200] [--pause 8] [--port 8434]
 """
 
 import argparse
 import asyncio
 import os
+import random
 import secrets
 import sys
 import time
@@ -58,6 +60,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--lists", type=int, default=2000)
     options.add_argument("--clients", type=int, default=200)
+    options.add_argument("--pause", type=float, default=8.0, help="seconds between a receipt and the next list of a client, on average; 0 for none")
     options.add_argument("--port", type=int, default=8434)
     wanted = options.parse_args()
     empty_the_books()
@@ -149,7 +152,7 @@ async def measure(wanted, clerks, keys, lists, children) -> None:
     )
     spent, began = cpu_of(children), time.perf_counter()
     sent = [
-        one for some in await asyncio.gather(*(send_all(place, senders, lists) for place in range(len(senders)))) for one in some
+        one for some in await asyncio.gather(*(send_all(place, senders, lists, wanted.pause) for place in range(len(senders)))) for one in some
     ]
     receiving = time.perf_counter() - began
     report(sent, receiving, {name: after - spent[name] for name, after in cpu_of(children).items()})
@@ -160,10 +163,11 @@ async def measure(wanted, clerks, keys, lists, children) -> None:
     await asyncio.to_thread(prove, sent, lists)
 
 
-async def send_all(place: int, senders: list[Sender], lists) -> list[Sent]:
+async def send_all(place: int, senders: list[Sender], lists: list[Sending], pause: float) -> list[Sent]:
     """The lists of one client, one after the other; of one in twenty a second copy goes over another connection meanwhile."""
-    sent, sender = [], senders[place]
+    sent, sender, chance = [], senders[place], random.Random(place)
     for number in range(place, len(lists), len(senders)):
+        await asyncio.sleep(chance.uniform(0, 2 * pause))
         one = lists[number]
         copies = [sender.send(one.code, one.files)]
         if number % SENT_TWICE_EVERY == 0:

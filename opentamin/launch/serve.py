@@ -127,7 +127,8 @@ def web(port: int, lease: tuple[int, ...]) -> Child:
 def worker(lease: tuple[int, ...]) -> Child:
     """Start the worker of background jobs."""
     command = ["nice", "-n", WORKER_NICENESS, sys.executable, "-m", "django", "procrastinate", "worker", "--concurrency", "3"]
-    return start("کارگر پس‌زمینه", "the background worker", [*command, "--shutdown-graceful-timeout", "5"], lease=lease, OPENTAMIN_LAW_ENGINE="compiled")
+    here = {"OPENTAMIN_LAW_ENGINE": "compiled", "OPENTAMIN_WORKER_GIVES_WAY": "1"}
+    return start("کارگر پس‌زمینه", "the background worker", [*command, "--shutdown-graceful-timeout", "5"], lease=lease, **here)
 
 
 def demonstration(lease: tuple[int, ...]) -> Child:

@@ -4,14 +4,21 @@ Counting is by process: each web server process sees its own senders, and all se
 """
 
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
+
+from opentamin.office.kit.statements import ask
 
 from .models import Upload, UploadState
 
 IN_HAND_MAX: Final = 2  # so many senders one process serves with findings; the next ones get their receipt at once
 WAITING_MAX: Final = 3  # as many as the background worker has hands: what waits beyond that waits for somebody else
+
+STREAM: Final = 10  # so many sendings within a second are a stream; while it flows, whoever is at the door goes first
+GIVES_WAY_SECONDS_MAX: Final = 5.0  # but what waits is read all the same
+LOOK_SECONDS: Final = 0.5
 
 _counting = threading.Lock()
 _in_hand = 0
@@ -37,3 +44,23 @@ def is_crowded() -> bool:
         return True
     waiting = Upload.objects.filter(state=UploadState.WAITING).values_list("id", flat=True)
     return len(waiting[: WAITING_MAX + 1]) > WAITING_MAX
+
+
+_STREAM = """
+SELECT received_at > now() - interval '1 second' FROM contributions_upload WHERE state = 'waiting' ORDER BY id DESC OFFSET %(others)s LIMIT 1
+"""
+
+
+def is_streaming() -> bool:
+    """Whether sendings are arriving faster than one every tenth of a second, as the last of those that wait tell."""
+    return ask(_STREAM, {"others": STREAM - 1}) == [(True,)]
+
+
+def give_way(sleep: Callable[[float], None] = time.sleep) -> float:
+    """Where web server and worker share one machine: leave it to those at the door while they stream in, for a few seconds at
+    most. Returns the seconds waited."""
+    waited = 0.0
+    while waited < GIVES_WAY_SECONDS_MAX and is_streaming():
+        sleep(LOOK_SECONDS)
+        waited += LOOK_SECONDS
+    return waited

@@ -1,5 +1,6 @@
 """Background jobs of this room. Each calls one act; the job is deferred inside the business transaction."""
 
+from django.conf import settings
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
@@ -21,5 +22,8 @@ def check_received_list(list_id: int) -> None:
 def read_waiting_upload(upload_id: int) -> None:
     """Read an upload that was only received, and check its lists."""
     from .intake import work_off_upload
+    from .load import give_way
 
+    if settings.WORKER_GIVES_WAY:
+        give_way()
     work_off_upload(upload_id, now=timezone.now())

@@ -153,6 +153,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2**20
 WEBHOOK_LOOPBACK = os.environ.get("OPENTAMIN_WEBHOOK_LOOPBACK") == "1"
 LIST_UPLOAD_BYTES_MAX = 100 * 2**20
 DOCUMENT_BYTES_MAX = 100 * 2**20
+# On one machine the background worker leaves the processors to those at the door; on a machine of its own it need not.
+WORKER_GIVES_WAY = os.environ.get("OPENTAMIN_WORKER_GIVES_WAY") == "1"
 
 # Who answers at the doors to the outside (office/channels). By default the simulators, which ask nobody.
 BANK = os.environ.get("OPENTAMIN_BANK", "opentamin.office.channels.simulators.bank.SimulatedBank")

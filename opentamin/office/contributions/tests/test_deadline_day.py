@@ -1,6 +1,6 @@
 """The last day of a month's lists: everybody gets a receipt at once, and nobody is late because we were slow."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -29,6 +29,11 @@ UNREADABLE = [("DSKKAR00.DBF", b"not a table"), ("DSKWOR00.DBF", b"nor this")]
 def crowd(monkeypatch):
     """As many senders at the door as make it crowded, until the test ends."""
     monkeypatch.setattr(load, "_in_hand", load.IN_HAND_MAX + 1)
+
+
+def real_now() -> datetime:
+    """The hour of the database, whose clock no test turns."""
+    return datetime.now(UTC)
 
 
 def queued(files, by, now=NOW) -> Upload:
@@ -77,6 +82,19 @@ def test_a_sending_in_hand_is_counted_until_its_answer_whatever_that_is(made):
         assert load._in_hand == 2
         raise ValueError("ours")
     assert load._in_hand == 0
+
+
+def test_the_worker_lets_a_stream_pass_but_never_for_long(made, crowd, monkeypatch):
+    monkeypatch.setattr(load, "STREAM", 3)
+    for number in range(2):
+        queued(files_of(1, number=f"{number + 1:04d}"), made.clerk, now=real_now())
+    assert load.give_way(sleep=lambda _: None) == 0
+    queued(files_of(1, number="0003"), made.clerk, now=real_now())
+    Upload.objects.update(received_at=real_now() + timedelta(minutes=1))
+    slept = []
+    assert load.give_way(sleep=slept.append) == sum(slept) == load.GIVES_WAY_SECONDS_MAX
+    Upload.objects.update(received_at=real_now() - timedelta(minutes=1))
+    assert load.give_way(sleep=slept.append) == 0
 
 
 def test_the_same_files_again_get_the_first_receipt_before_and_after_they_are_read(made, crowd, work_off):
