@@ -127,8 +127,8 @@ def web(port: int, lease: tuple[int, ...]) -> Child:
 def worker(lease: tuple[int, ...]) -> Child:
     """Start the worker of background jobs."""
     command = ["nice", "-n", WORKER_NICENESS, sys.executable, "-m", "django", "procrastinate", "worker", "--concurrency", "3"]
-    here = {"OPENTAMIN_LAW_ENGINE": "compiled", "OPENTAMIN_WORKER_GIVES_WAY": "1"}
-    return start("کارگر پس‌زمینه", "the background worker", [*command, "--shutdown-graceful-timeout", "5"], lease=lease, **here)
+    command += ["--shutdown-graceful-timeout", "5"]
+    return start("کارگر پس‌زمینه", "the background worker", command, lease=lease, OPENTAMIN_LAW_ENGINE="compiled", OPENTAMIN_WORKER_GIVES_WAY="1")
 
 
 def demonstration(lease: tuple[int, ...]) -> Child:

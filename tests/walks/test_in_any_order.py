@@ -28,6 +28,7 @@ from opentamin.office.debts.models import CollectionHold, Debt, DebtState
 from opentamin.office.disputes.actions import AlreadyOpen, NothingToObject, NotOpen, Plea, file_objection, withdraw_objection
 from opentamin.office.disputes.models import OPEN, Objection, Timeliness
 from opentamin.office.disputes.subjects import find_subject
+from opentamin.office.history.models import MonthEntry
 from opentamin.office.history.queries import projection_differences
 from opentamin.office.ledger.queries import open_items
 from opentamin.office.notices.actions import open_paper
@@ -36,6 +37,7 @@ from opentamin.office.payments import actions as payments
 from opentamin.office.payments.models import Payment, PaymentState, Refund, RefundState
 from opentamin.office.payments.tests.setting import IBAN, PAYER
 from opentamin.office.payments.tying import ties
+from opentamin.office.registry.models import Person, Workplace
 from tests.cast import NOW, make_cast
 
 STEPS = int(os.environ.get("OPENTAMIN_LEDGER_STEPS", "100"))
@@ -216,6 +218,12 @@ class House(RuleBasedStateMachine):
         differences = [tie for tie in ties(self.now.date()) if tie.difference]
         assert differences == []
         assert projection_differences() == 0
+
+    @invariant()
+    def no_month_of_a_record_points_to_what_is_not_there(self):
+        assert not MonthEntry.objects.exclude(person_id__in=Person.objects.values("pk")).exists()
+        assert not MonthEntry.objects.exclude(workplace_id__in=Workplace.objects.values("pk")).exists()
+        assert not MonthEntry.objects.filter(source_kind="list").exclude(list_id__in=MonthlyList.objects.values("pk")).exists()
 
     @invariant()
     def collection_is_held_where_an_objection_holds_it(self):

@@ -10,7 +10,7 @@ class MonthEntry(models.Model):
 
     The table is partitioned by decades of Jalali years (see migration 0001); its key is (id, month). Wage is in rials.
     References to people and workplaces carry no foreign key: a list of thousands is written by one COPY, and the room
-    above has just matched them. `tests/` checks that none dangles.
+    above has just matched them. `tests/walks/test_in_any_order.py` checks that none dangles.
     """
 
     class Kind(models.TextChoices):
