@@ -1,10 +1,11 @@
 """Drivers of goods and passengers: the law of 1379-02-18 and the circular of 1400."""
 
-from ..contributions.art_39 import ListDuty, list_deadline
+from ..contributions.art_39 import ListDuty
 from ..days import add_months, month_length, month_of_day
 from ..kinds import RialsDaily
 from ..machine.articles import article
 from ..outcomes import Outcome
+from ..procedure.employer_times import list_last_day
 from ..rounding import portion
 from .rows import (
     CAR,
@@ -55,7 +56,8 @@ def driver_premium(worked: DriverMonth, law) -> DriverPremium:
     """Premium of a driver's calendar month, and who pays which part of it.
 
     Paid late, or with a card not renewed in time, the driver owes the full rate; penalties are
-    reckoned apart. Cover that begins after the month is for a person to judge.
+    reckoned apart. Cover that begins after the month, and payment between two readings of the last
+    day, are for a person to judge.
     """
     covered_month = month_of_day(worked.covered_day)
     if covered_month > worked.month:
@@ -63,8 +65,11 @@ def driver_premium(worked: DriverMonth, law) -> DriverPremium:
     days = month_length(worked.month)
     wage_month = driver_wage_daily(DriverWork(worked.route, worked.vehicle), law) * days
     premium = portion(wage_month, law.rate_drivers, law.rounding_scheme_premium)
-    if worked.paid_day > list_deadline(ListDuty(worked.month, 0), law):
+    limit = list_last_day(ListDuty(worked.month, 0), law)
+    if worked.paid_day > limit.doubt_until:
         return DriverPremium(premium, 0, 0, premium, wage_month, Outcome.DRIVER_PAID_LATE)
+    if worked.paid_day > limit.last_day:
+        return DriverPremium(0, 0, 0, 0, 0, Outcome.UNKNOWN)
     if worked.paid_day > add_months(worked.card_expiry_day, law.driver_card_months):
         return DriverPremium(premium, 0, 0, premium, wage_month, Outcome.DRIVER_CARD_LAPSED)
     if covered_month < law.driver_later_month:

@@ -12,6 +12,7 @@ from opentamin.law.debts.rows import ABSENT, GIVEN
 from .models import DebtKind
 
 Paid = tuple[date, int]
+NOT_SERVED = 0  # the time of a list runs by itself
 
 
 class Bill(NamedTuple):
@@ -82,8 +83,9 @@ def last_day_of(month: int, is_relief: bool, *, known_on: date) -> procedure.Las
 
 
 def is_past(last_day: procedure.LastDay, day: date) -> bool:
-    """Whether a day lies after the last day by any reading; between two readings nobody is late."""
-    return laws.days.number_of(day) > last_day.doubt_until
+    """Whether what is done on a day is late by every reading of its last day; between two readings nobody is."""
+    act = procedure.Act(NOT_SERVED, laws.days.number_of(day), last_day.last_day, last_day.doubt_until)
+    return procedure.is_in_time(act, laws.at(laws.days.date_of(last_day.last_day))).outcome == laws.Outcome.LATE
 
 
 def claims_of(bill: Bill, day: date, *, known_on: date) -> list[Claim]:

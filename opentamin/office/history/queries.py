@@ -9,8 +9,9 @@ from django.db import connection
 from django.db.models import Max
 
 from opentamin import law
-from opentamin.law.contributions import CountedWage, EmployersMonth, ListDuty, counted_wage, list_deadline
+from opentamin.law.contributions import CountedWage, EmployersMonth, ListDuty, counted_wage
 from opentamin.law.days import date_of, month_length, month_of, next_month
+from opentamin.law.procedure import list_last_day
 from opentamin.office.history.fold import FOLD
 from opentamin.office.history.models import MonthCurrent, MonthEntry
 from opentamin.office.registry.models import Workplace
@@ -97,10 +98,15 @@ def facts_of(month: Month) -> EmployersMonth:
     return EmployersMonth(wage_base_sum=month.wage, days_sum=month.days, days_in_month=month_length(month.month))
 
 
+def last_day_of_list(month: int) -> date:
+    """Return the last day for the list of a month, moved on where it is a holiday (Art. 39)."""
+    return date_of(list_last_day(ListDuty(month), law.of_month(month)).last_day)
+
+
 def last_month_due(today: date) -> int:
-    """Return the newest month whose list had to be here by yesterday (Art. 39): only from then on is it missing."""
+    """Return the newest month whose list had to be here by yesterday: only from then on is it missing."""
     month = month_of(today)
-    while date_of(list_deadline(ListDuty(month), law.of_month(month))) >= today:
+    while last_day_of_list(month) >= today:
         month = next_month(month, -1)
     return month
 

@@ -6,10 +6,8 @@ from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
-from opentamin import law
-from opentamin.law.contributions import ListDuty, list_deadline
-from opentamin.law.days import date_of, next_month, year_length
-from opentamin.office.history.queries import CountedMonth, Gap, counted_months, gaps_of, last_month_due, months_of
+from opentamin.law.days import next_month, year_length
+from opentamin.office.history.queries import CountedMonth, Gap, counted_months, gaps_of, last_day_of_list, last_month_due, months_of
 from opentamin.office.history.sources import SourceDocument, documents_of
 from opentamin.office.registry.models import Person, Workplace
 
@@ -121,7 +119,7 @@ class Record:
         return self._with_deadline(month)
 
     def _with_deadline(self, month: int) -> tuple[int, date]:
-        return month, date_of(list_deadline(ListDuty(month), law.of_month(month)))
+        return month, last_day_of_list(month)
 
 
 def read_record(person: Person, today: date) -> Record:

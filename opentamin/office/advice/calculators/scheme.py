@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from opentamin import law as laws
 from opentamin.law.ask import Decision, decide
-from opentamin.law.contributions import list_deadline
 from opentamin.law.days import date_of, next_month, number_of
 from opentamin.law.kinds import kind_needed
+from opentamin.law.procedure import list_last_day
 from opentamin.law.schemes import (
     builder_premium,
     driver_premium,
@@ -158,7 +158,7 @@ def _by_class(facts: dict, law: laws.Law) -> Estimate:
 
 
 def _driver(facts: dict, law: laws.Law) -> Estimate:
-    deadline = decide(list_deadline, {"month": facts["month"]}, law)
+    deadline = decide(list_last_day, {"month": facts["month"]}, law)
     if deadline.trouble is not None:
         return troubled(deadline)
     case = {
@@ -166,7 +166,7 @@ def _driver(facts: dict, law: laws.Law) -> Estimate:
         "route": facts["route"],
         "vehicle": facts["vehicle"],
         "covered_day": number_of(facts["covered_day"]),
-        "paid_day": number_of(facts["paid_day"]) if facts["paid_day"] else deadline.amounts["value"],
+        "paid_day": number_of(facts["paid_day"]) if facts["paid_day"] else deadline.amounts["last_day"],
         "card_expiry_day": number_of(facts["card_expiry_day"]),
     }
     premium = decide(driver_premium, case, law)
@@ -208,7 +208,8 @@ def _state_part(due: dict) -> list[tuple[str, str]]:
 
 
 def _last_day(decision: Decision) -> list[tuple[str, str]]:
-    return [(_("آخرین روز پرداخت"), days.day_full(date_of(decision.amounts["value"])))] if decision.amounts else []
+    day = decision.amounts.get("last_day", decision.amounts.get("value")) if decision.amounts else None
+    return [(_("آخرین روز پرداخت"), days.day_full(date_of(day)))] if day is not None else []
 
 
 def _cover(scheme: int, law: laws.Law) -> list[tuple[str, str]]:

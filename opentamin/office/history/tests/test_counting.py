@@ -1,16 +1,16 @@
 """What of a month counts, which months are missing, and how a record is told."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.utils import translation
 
 from opentamin import law
 from opentamin.law.contributions import ceiling_of_days
-from opentamin.law.days import month_length
+from opentamin.law.days import date_from_jalali, month_length
 from opentamin.office.history.chart import MONTHS_NARROW_MAX, drawings_of
 from opentamin.office.history.models import MonthCurrent
-from opentamin.office.history.queries import Gap, Month, counted_months, gaps_of, last_month_due
+from opentamin.office.history.queries import Gap, Month, counted_months, gaps_of, last_day_of_list, last_month_due
 from opentamin.office.history.reading import ReadMonth, Record
 from opentamin.office.history.sentences import gap_words, span_words
 from opentamin.office.registry.models import Person
@@ -69,6 +69,13 @@ LAST_DAYS = [(date(2026, 11, 21), 140506), (date(2026, 11, 22), 140507), (date(2
 @pytest.mark.parametrize(("today", "newest"), LAST_DAYS)
 def test_the_list_of_a_month_is_missing_only_after_the_last_day_of_the_month_that_follows(today, newest):
     assert last_month_due(today) == newest  # 30 Aban 1405 is 21 November 2026, 30 Azar 21 December
+
+
+def test_where_that_day_is_a_holiday_the_list_is_missing_only_after_the_working_day_that_follows():
+    """The last of Esfand 1404 is the day of oil, and Nowruz closes the days after it."""
+    moved = last_day_of_list(140411)
+    assert moved >= date_from_jalali(1405, 1, 5)
+    assert (last_month_due(moved), last_month_due(moved + timedelta(days=1))) == (140410, 140411)
 
 
 def test_months_without_a_day_between_the_first_insured_one_and_the_last_due_are_gaps():
