@@ -1,8 +1,13 @@
 """Every room has the same furniture, and a procedure can be read from `ls actions/`."""
 
 import ast
+import importlib
+import inspect
+import textwrap
 
 import pytest
+
+from opentamin.office.kit.refusals import Refusal
 
 from .tree import OFFICE, ROOMS, name_of
 
@@ -43,3 +48,23 @@ def test_an_act_never_reads_the_clock(path):
     clocks = {"timezone.now", "datetime.now", "date.today", "datetime.today", "time.time", "timezone.localdate"}
     read = [call for call in calls if call in clocks - {"timezone.localdate"}]
     assert not read, f"the clock is read at the door and handed in: {read}"
+
+
+def test_every_refusal_has_a_code_and_a_sentence_of_its_own():
+    for room in ROOMS:
+        if (OFFICE / room / "actions").is_dir():
+            importlib.import_module(f"opentamin.office.{room}.actions")
+    found = [one for one in refusals(Refusal) if one.__module__.startswith("opentamin.") and "tests" not in one.__module__]
+    assert len(found) > 20, "refusals are not found"
+    lacking = [one.__qualname__ for one in found if not (one.code != Refusal.code or "code" in _given(one)) or not (one.sentence or "__str__" in vars(one))]
+    assert not lacking, "a refusal without words: " + ", ".join(lacking)
+
+
+def refusals(of: type[Refusal]) -> list[type[Refusal]]:
+    return [one for child in of.__subclasses__() for one in (child, *refusals(child))]
+
+
+def _given(refusal: type[Refusal]) -> set[str]:
+    """What is set on each refusal when it is made."""
+    made = ast.parse(textwrap.dedent(inspect.getsource(refusal)))
+    return {node.attr for node in ast.walk(made) if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)}

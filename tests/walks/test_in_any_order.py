@@ -25,11 +25,12 @@ from opentamin.office.contributions.intake import take_in
 from opentamin.office.contributions.models import ListState, MonthlyList
 from opentamin.office.debts import actions as debts
 from opentamin.office.debts.models import CollectionHold, Debt, DebtState
-from opentamin.office.disputes.actions import AlreadyOpen, NothingToObject, NotOpen, Plea, file_objection, withdraw_objection
+from opentamin.office.disputes.actions import Plea, file_objection, withdraw_objection
 from opentamin.office.disputes.models import OPEN, Objection, Timeliness
 from opentamin.office.disputes.subjects import find_subject
 from opentamin.office.history.models import MonthEntry
 from opentamin.office.history.queries import projection_differences
+from opentamin.office.kit.refusals import Refusal
 from opentamin.office.ledger.queries import open_items
 from opentamin.office.notices.actions import open_paper
 from opentamin.office.notices.models import Service
@@ -236,11 +237,7 @@ class House(RuleBasedStateMachine):
         self.block.__exit__(None, None, None)
 
 
-REFUSALS = (
-    NotAllowed, AlreadyOpen, NothingToObject, NotOpen, payments.NotWaiting, payments.ChargeNotOpen, payments.NotMatched, payments.CreditSpent, payments.NothingToUse,
-    payments.NotThere, payments.NothingOpen, payments.TooManySlips, debts.NotPrepared, debts.RestsOnMemory, debts.NeedsBoard, debts.NoLongerRight,
-    debts.AlreadyWithdrawn, debts.NothingToRevise,
-)  # fmt: skip
+REFUSALS = (NotAllowed, Refusal)
 
 
 @pytest.mark.slow

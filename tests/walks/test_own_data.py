@@ -81,7 +81,7 @@ def test_it_is_asked_for_with_a_fresh_password(lived, client):
 
 def test_an_officer_hands_it_over_with_a_reason_and_the_person_sees_it(lived, tmp_path, client):
     path = tmp_path / "data.zip"
-    words = ["person", "export", lived.insured.national_id, str(path), "--by", "officer", "--reason", "خودش به شعبه آمد"]
+    words = ["person", "export", lived.insured.national_id, str(path), "--as", "officer", "--reason", "خودش به شعبه آمد"]
     call_command(*words)
     held = opened(path.read_bytes())
     assert held["person"][0]["id"] == lived.insured.person.pk and held["accounts"][0]["username"] == lived.insured_user.username
@@ -100,13 +100,13 @@ def test_an_officer_hands_it_over_with_a_reason_and_the_person_sees_it(lived, tm
 def test_whoever_may_not_hands_over_nothing(lived, tmp_path, who):
     person = lived.veteran  # worked at the near workplace alone
     with pytest.raises(CommandError):
-        call_command("person", "export", person.national_id, str(tmp_path / "data.zip"), "--by", who, "--reason", "کنجکاوی")
+        call_command("person", "export", person.national_id, str(tmp_path / "data.zip"), "--as", who, "--reason", "کنجکاوی")
     assert list(tmp_path.iterdir()) == [] and not Audit.objects.filter(act="person.export").exists() and not Reading.objects.exists()
 
 
 def test_a_number_nobody_has_is_refused_as_somebody_elses(lived, tmp_path):
     with pytest.raises(CommandError):
-        call_command("person", "export", "0000000000", str(tmp_path / "data.zip"), "--by", "officer", "--reason", "آزمون")
+        call_command("person", "export", "0000000000", str(tmp_path / "data.zip"), "--as", "officer", "--reason", "آزمون")
     with pytest.raises(AssertionError):
         hand_over_data(lived.insured.person.pk, by=lived.officer, now=NOW, reason=" ")
 

@@ -99,14 +99,14 @@ def test_the_command_counts_first_and_removes_on_a_word(old_and_young, capsys):
     chief = person("chief")
     give(chief, "headquarters")
     before = left()
-    call_command("retention", "--by", "chief", "--json")
+    call_command("retention", "count", "--as", "chief", "--json")
     told = json.loads(capsys.readouterr().out)
     assert told["is_trial"] and told["rows"]["read_notices"] == 1 and left() == before
-    call_command("retention", "--by", "chief", "--remove")
+    call_command("retention", "remove", "--as", "chief")
     assert left()["sessions"] == ["young"]
     for name in ("nobody", "owner"):
         with pytest.raises(CommandError):
-            call_command("retention", "--by", name, "--remove")
+            call_command("retention", "remove", "--as", name)
 
 
 def test_everybody_can_read_how_long_and_why_and_that_the_law_is_not_known(client):

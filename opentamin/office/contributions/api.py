@@ -20,7 +20,7 @@ from opentamin.office.kit.arrival import arrival_of
 from opentamin.office.kit.problems import Problem, answer
 from opentamin.office.kit.text import fold
 
-from .actions import AlreadyAssessed, AlreadyWithdrawn, NotAccepted, NumbersContested, assess_list, withdraw_list
+from .actions import assess_list, withdraw_list
 from .api_answers import (
     AmountAnswer,
     Amounts,
@@ -209,10 +209,6 @@ def _assess(request, tracking: str) -> ListAnswer:
     one = _list(request, tracking)
     try:
         assess_list(one.id, by=request.auth, now=timezone.now())
-    except NotAccepted as refusal:
-        raise Problem(409, "not_accepted", _("این فهرست اکنون آمادهٔ محاسبه نیست."), state=one.state) from refusal
-    except NumbersContested as refusal:
-        raise Problem(409, "numbers_contested", _("شمارهٔ این ردیف‌ها پس از بررسی به نام کس دیگری ثبت شده است."), rows=refusal.rows[:100]) from refusal
     except gate.NotAllowed as refusal:
         if refusal.permission != "month.withdraw":
             raise
@@ -231,10 +227,7 @@ def withdraw(request, tracking: str, body: Reason, key: Key = None):
 
 def _withdraw(request, tracking: str, body: Reason) -> ListAnswer:
     one = _list(request, tracking)
-    try:
-        withdraw_list(one.id, by=request.auth, now=timezone.now(), reason=body.reason)
-    except (AlreadyAssessed, AlreadyWithdrawn) as refusal:
-        raise Problem(409, "too_late", _("این فهرست را دیگر نمی‌شود پس گرفت: یا محاسبه شده یا پیش‌تر پس گرفته شده است."), state=one.state) from refusal
+    withdraw_list(one.id, by=request.auth, now=timezone.now(), reason=body.reason)
     return list_answer(_list(request, tracking))
 
 

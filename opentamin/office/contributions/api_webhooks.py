@@ -3,20 +3,16 @@
 from datetime import datetime
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from opentamin.office.accounts import gate
-from opentamin.office.kit.problems import Problem
 from opentamin.office.kit.text import fold
-from opentamin.office.notices.actions import TooManyWebhooks, end_webhook, register_webhook
+from opentamin.office.notices.actions import end_webhook, register_webhook
 from opentamin.office.notices.models import Delivery, Webhook
-from opentamin.office.notices.outgoing import NotOpenNet
 from opentamin.office.registry.queries import workplace_by_code
 
 from .queries import webhooks_of
-from .telling import closed_address_words
 
 router = Router(tags=["webhooks"])
 SHOWN_MAX = 100
@@ -68,12 +64,7 @@ def register(request, body: NewWebhook):
     workplace = workplace_by_code(fold(body.workplace_code), on=timezone.localdate(now))
     if workplace is None:
         raise gate.NotAllowed("webhook.manage")
-    try:
-        made = register_webhook(("workplace", workplace.id), body.url, name=body.name, by=request.auth, now=now)
-    except NotOpenNet as refusal:
-        raise Problem(422, f"url_{refusal.code}", closed_address_words(refusal.code)) from refusal
-    except TooManyWebhooks as refusal:
-        raise Problem(409, "too_many_webhooks", _("این کارگاه به اندازهٔ کافی نشانی دارد؛ نخست یکی را پایان دهید.")) from refusal
+    made = register_webhook(("workplace", workplace.id), body.url, name=body.name, by=request.auth, now=now)
     return Status(201, MadeWebhook(**_answer(made, workplace.name).dict(), secret=made.secret))
 
 

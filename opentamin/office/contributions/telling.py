@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.utils.translation import gettext_lazy
-
 from opentamin.lists import Finding, words
 
 from .models import ListFinding
@@ -37,20 +35,6 @@ def lines_of(findings: Iterable[ListFinding], language: str) -> list[Line]:
 def refusal_line(finding: Finding, language: str) -> Line:
     """Why an upload was not received at all."""
     return _line(ListFinding(position=0, level="error", code=finding.code, row=finding.row, column=finding.column or "", seen=finding.seen, facts=dict(finding.facts)), language)
-
-
-_CLOSED = {
-    "shape": gettext_lazy("نشانی را کامل و بی نام کاربری بنویسید؛ با https، نام و مسیر."),
-    "scheme": gettext_lazy("نشانی باید با https آغاز شود."),
-    "port": gettext_lazy("تنها درگاه ۴۴۳ یا ۸۴۴۳ پذیرفته است."),
-    "unknown": gettext_lazy("این نام در اینترنت پیدا نشد."),
-    "inside": gettext_lazy("این نشانی در اینترنت باز نیست؛ به نشانی‌های درونی شبکه‌ها چیزی نمی‌فرستیم."),
-}
-
-
-def closed_address_words(code: str) -> str:
-    """Why we do not go to an address (`notices.outgoing.NotOpenNet`)."""
-    return str(_CLOSED[code])
 
 
 def _line(kept: ListFinding, language: str) -> Line:

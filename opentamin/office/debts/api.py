@@ -17,10 +17,9 @@ from opentamin.office.kit.text import fold
 from opentamin.office.notices.models import Channel
 from opentamin.office.notices.queries import service_day_of
 
-from .actions import AlreadyWithdrawn, issue_debt_notice, withdraw_debt
+from .actions import issue_debt_notice, withdraw_debt
 from .models import Debt, DebtKind, DebtState
 from .queries import debt_seen_by, debts_of_branches, debts_of_workplaces, is_held, remaining_of_debt, remedy_of, traces_of
-from .refusals import REFUSALS, refusal_words
 from .telling import happened
 
 router = Router(tags=["debts"])
@@ -123,21 +122,14 @@ def reasons(request, tracking: str):
 def issue(request, tracking: str, order: IssueOrder):
     """Posts it, freezes its letter and sends it. 409 with a code when it cannot be issued now."""
     debt = debt_seen_by(request.auth, fold(tracking), "debt.issue")
-    try:
-        issued = issue_debt_notice(debt.pk, by=request.auth, now=timezone.now(), channel=order.channel, addressee=fold(order.addressee))
-    except tuple(REFUSALS) as refusal:
-        raise Problem(409, REFUSALS[type(refusal)], refusal_words(refusal)) from refusal
-    return debt_answer(issued)
+    return debt_answer(issue_debt_notice(debt.pk, by=request.auth, now=timezone.now(), channel=order.channel, addressee=fold(order.addressee)))
 
 
 @router.post("/{tracking}/withdraw", response=DebtAnswer, summary="Withdraw a debt")
 def withdraw(request, tracking: str, reason: Reason):
     """Puts a prepared one aside; an issued one is taken back by a further entry."""
     debt = debt_seen_by(request.auth, fold(tracking), "debt.withdraw")
-    try:
-        return debt_answer(withdraw_debt(debt.pk, because=reason.reason, by=request.auth, now=timezone.now()))
-    except AlreadyWithdrawn as refusal:
-        raise Problem(409, "already_withdrawn", _("این بدهی پیش‌تر پس گرفته شده است.")) from refusal
+    return debt_answer(withdraw_debt(debt.pk, because=reason.reason, by=request.auth, now=timezone.now()))
 
 
 def debt_answer(debt: Debt) -> DebtAnswer:

@@ -2,21 +2,14 @@
 
 from django.core.paginator import Paginator
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from ninja import File, Query, Router, Schema, Status, UploadedFile
 from pydantic import Field
 
 from opentamin.office.accounts import gate
-from opentamin.office.kit.problems import Problem
 from opentamin.office.kit.text import fold
 
 from .actions import (
-    AlreadyOpen,
-    NoBranch,
-    NothingToObject,
-    NotOpen,
     Plea,
-    UnusablePlea,
     add_documents,
     file_objection,
     withdraw_objection,
@@ -26,7 +19,7 @@ from .grounds import Ground
 from .models import Objection, State
 from .queries import documents_of, objection_seen_by, objections_of, objections_of_branches
 from .subjects import find_subject
-from .uploads import UnusableFiles, Upload
+from .uploads import Upload
 
 router = Router(tags=["objections"])
 PAGE_SIZE = 50
@@ -64,17 +57,7 @@ def file(request, body: NewObjection):
     """201 with the receipt; 200 when the very same had arrived before. A late or early one is received too: read `timeliness`."""
     about = {name: str(value) for name, value in body.about.dict().items() if value}
     subject = find_subject(request.auth, about)
-    try:
-        receipt = file_objection(subject, Plea([str(ground) for ground in body.grounds], body.words), by=request.auth, now=timezone.now())
-    except UnusablePlea as refusal:
-        raise Problem(422, "unusable", str(refusal), errors=refusal.errors) from refusal
-    except AlreadyOpen as standing:
-        detail = _("به همین موضوع اعتراض شده و در دست رسیدگی است؛ مدرک تازه را به همان بیفزایید.")
-        raise Problem(409, "already_open", detail, tracking=standing.objection.tracking) from standing
-    except NothingToObject as refusal:
-        raise Problem(409, "nothing_to_object", _("این بدهی پس گرفته شده است و چیزی نمی‌خواهد؛ اعتراض لازم نیست.")) from refusal
-    except NoBranch as refusal:
-        raise Problem(409, "no_branch", _("هنوز کارگاهی به نام شما نمی‌شناسیم و نمی‌دانیم پرونده با کدام شعبه است. هر شعبه‌ای اعتراض کاغذی شما را می‌گیرد.")) from refusal
+    receipt = file_objection(subject, Plea([str(ground) for ground in body.grounds], body.words), by=request.auth, now=timezone.now())
     return Status(201 if receipt.is_first else 200, ReceiptAnswer(is_first=receipt.is_first, objection=objection_answer(receipt.objection)))
 
 
@@ -101,12 +84,7 @@ def one_objection(request, tracking: str):
 def documents(request, tracking: str, files: File[list[UploadedFile]]):
     """PDF, JPEG, PNG or TIFF, told by their first bytes; ten papers of ten megabytes at most."""
     one = _objection(request, tracking)
-    try:
-        add_documents(one.pk, [Upload(file.name or "", file.read()) for file in files], by=request.auth, now=timezone.now())
-    except UnusableFiles as refusal:
-        raise Problem(422, "unusable_files", str(refusal), sentences=refusal.sentences) from refusal
-    except NotOpen as refusal:
-        raise Problem(409, "not_open", _("این اعتراض پیش‌تر پایان یافته است."), state=one.state) from refusal
+    add_documents(one.pk, [Upload(file.name or "", file.read()) for file in files], by=request.auth, now=timezone.now())
     return Status(201, [DocumentAnswer(name=paper.name, role=paper.role, size=paper.document.size, sha256=paper.document.sha256) for paper in documents_of(one)])
 
 
@@ -114,12 +92,7 @@ def documents(request, tracking: str, files: File[list[UploadedFile]]):
 def withdraw(request, tracking: str, body: Reason):
     """By its party. Collection goes on; while the time runs one may object again."""
     one = _objection(request, tracking)
-    try:
-        withdraw_objection(one.pk, reason=body.reason, by=request.auth, now=timezone.now())
-    except UnusableFiles as refusal:
-        raise Problem(422, "unusable_files", str(refusal), sentences=refusal.sentences) from refusal
-    except NotOpen as refusal:
-        raise Problem(409, "not_open", _("این اعتراض پیش‌تر پایان یافته است."), state=one.state) from refusal
+    withdraw_objection(one.pk, reason=body.reason, by=request.auth, now=timezone.now())
     return objection_answer(_objection(request, tracking))
 
 

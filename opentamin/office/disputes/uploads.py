@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from django.utils.translation import gettext as _
 
 from opentamin.office.kit import numbers
+from opentamin.office.kit.refusals import Refusal
 from opentamin.office.records.actions.keep_document import plain_name
 
 from .models import DocumentRole
@@ -45,12 +46,18 @@ class Checked(NamedTuple):
     has_active_content: bool
 
 
-class UnusableFiles(ValueError):
+class UnusableFiles(Refusal):
     """One or more files are not taken; `sentences` say which, why, and what to send instead."""
+
+    code = "unusable_files"
+    status = 422
 
     def __init__(self, sentences: Sequence[str]) -> None:
         self.sentences = list(sentences)
-        super().__init__(" ".join(self.sentences))
+        super().__init__(sentences=self.sentences)
+
+    def __str__(self) -> str:
+        return " ".join(self.sentences)
 
 
 def check_uploads(uploads: Sequence[Upload], *, kept_before: int = 0) -> list[Checked]:

@@ -10,6 +10,9 @@ from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from opentamin.office.kit.refusals import Refusal
 
 SECONDS_A_STEP: Final = 10
 SECONDS_IN_ALL: Final = 20
@@ -17,13 +20,27 @@ PORTS: Final = frozenset({443, 8443})
 URL_LENGTH_MAX: Final = 500
 _READ_MAX: Final = 1024
 
+_WHY = {
+    "shape": _("نشانی را کامل و بی نام کاربری بنویسید؛ با https، نام و مسیر."),
+    "scheme": _("نشانی باید با https آغاز شود."),
+    "port": _("تنها درگاه ۴۴۳ یا ۸۴۴۳ پذیرفته است."),
+    "unknown": _("این نام در اینترنت پیدا نشد."),
+    "inside": _("این نشانی در اینترنت باز نیست؛ به نشانی‌های درونی شبکه‌ها چیزی نمی‌فرستیم."),
+}
 
-class NotOpenNet(ValueError):
-    """We do not go there. `code`: shape, scheme, port, unknown or inside."""
 
-    def __init__(self, code: str) -> None:
-        self.code = code
-        super().__init__(code)
+class NotOpenNet(Refusal):
+    """We do not go there. `why`: shape, scheme, port, unknown or inside."""
+
+    status = 422
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+        self.code = f"url_{why}"
+        super().__init__()
+
+    def __str__(self) -> str:
+        return str(_WHY[self.why])
 
 
 class Place(NamedTuple):

@@ -7,15 +7,15 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from opentamin.banking import identifiers
 from opentamin.office.kit.fields import FoldedCharField, RialField
-from opentamin.office.kit.text import fold, fold_code
+from opentamin.office.kit.text import fold
 from opentamin.office.ledger.models import Journal
 from opentamin.office.ledger.queries import charge_of
 from opentamin.office.records.numbers import read_number
 from opentamin.office.registry.queries import workplace_by_code
 
 from . import charges
+from .sheba import NotASheba, sheba_of
 
 REASON_MAX = 500
 
@@ -83,13 +83,10 @@ class RefundForm(forms.Form):
     reason = reason_field(_("چرا باید پس داده شود؟"))
 
     def clean_iban(self) -> str:
-        bare = fold_code(self.cleaned_data["iban"])
-        bare = bare if bare.startswith("IR") else f"IR{bare}"
-        if len(bare) != 26:
-            raise ValidationError(_("شمارهٔ شبا IR و ۲۴ رقم است؛ این یکی نیست"))
-        if not identifiers.sheba(bare):
-            raise ValidationError(_("رقم‌های کنترل این شبا درست نیست؛ یک رقم شاید جابه‌جا باشد"))
-        return bare
+        try:
+            return sheba_of(self.cleaned_data["iban"])
+        except NotASheba as refusal:
+            raise ValidationError(str(refusal)) from refusal
 
 
 class DecisionForm(forms.Form):

@@ -15,6 +15,7 @@ from opentamin.office.contributions.api_webhooks import router as webhooks
 from opentamin.office.debts.api import router as debts
 from opentamin.office.disputes.api import router as objections
 from opentamin.office.kit.problems import Problem, answer
+from opentamin.office.kit.refusals import Refusal
 from opentamin.office.payments.api import router as payments
 
 from .api_problems import ApiWithProblems
@@ -53,6 +54,11 @@ api.add_router("/law", law)
 @api.exception_handler(Problem)
 def _problem(request: HttpRequest, problem: Problem):
     return answer(problem)
+
+
+@api.exception_handler(Refusal)
+def _refused(request: HttpRequest, refusal: Refusal):
+    return answer(Problem(refusal.status, refusal.code, str(refusal), **refusal.facts))
 
 
 @api.exception_handler(NotAllowed)

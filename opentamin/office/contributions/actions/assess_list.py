@@ -5,12 +5,15 @@ from datetime import datetime
 import numpy as np
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from opentamin import law as laws
 from opentamin.law import contributions as articles
 from opentamin.office.accounts import gate
 from opentamin.office.history.actions import write_months
+from opentamin.office.kit import numbers
 from opentamin.office.kit.binary_copy import copy_binary
+from opentamin.office.kit.refusals import Refusal
 from opentamin.office.ledger.actions import post
 from opentamin.office.ledger.models import Journal
 from opentamin.office.notices.actions import tell
@@ -23,17 +26,27 @@ from ..models import Assessment, ListState, MonthlyList, WorkerAssessment
 from ..queries import declared_of, identities_of, workplace_facts
 from ..reckoning import Reckoning, reckon
 
+ROWS_TOLD_MAX, ROWS_SAID_MAX = 100, 10  # to a program, in a sentence
 
-class NotAccepted(Exception):
+
+class NotAccepted(Refusal):
     """Only an accepted list that is not yet assessed can be assessed."""
 
+    code = "not_accepted"
+    sentence = _("این فهرست اکنون آمادهٔ محاسبه نیست؛ وضعیت آن را ببینید.")
 
-class NumbersContested(Exception):
+
+class NumbersContested(Refusal):
     """Since the check somebody else was registered under a number of these rows (from 1): withdraw the list and send it again."""
 
-    def __init__(self, rows: list[int]):
-        self.rows = rows
-        super().__init__(f"rows {rows[:10]}")
+    code = "numbers_contested"
+    sentence = _("پس از بررسی، کس دیگری با شمارهٔ این ردیف‌ها ثبت شده است: %(rows)s. فهرست را پس بگیرید، شماره‌ها را بازبینی کنید و دوباره بفرستید.")
+
+    def __init__(self, rows: list[int]) -> None:
+        super().__init__(rows=rows[:ROWS_TOLD_MAX])
+
+    def __str__(self) -> str:
+        return str(self.sentence) % {"rows": "، ".join(numbers.grouped(row) for row in self.facts["rows"][:ROWS_SAID_MAX])}
 
 
 @transaction.atomic
@@ -48,7 +61,7 @@ def assess_list(list_id: int, *, by, now: datetime) -> Assessment:
     accepted = MonthlyList.objects.select_for_update(of=("self",)).select_related("workplace").get(pk=list_id)
     gate.require(by, "list.assess", ("workplace", accepted.workplace_id), ("branch", accepted.workplace.branch_id))
     if accepted.state != ListState.ACCEPTED:
-        raise NotAccepted(accepted.tracking)
+        raise NotAccepted(state=accepted.state)
     corrected = corrections.lock_corrected(accepted) if accepted.corrects_id else None
     declared = declared_of(accepted)
     law_day = laws.days.month_first_day(accepted.month)

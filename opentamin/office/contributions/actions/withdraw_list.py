@@ -3,20 +3,28 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from opentamin.office.accounts import gate
+from opentamin.office.kit.refusals import Refusal
 from opentamin.office.notices.actions import tell
 from opentamin.office.records.actions import note_act
 
 from ..models import ListState, MonthlyList
 
 
-class AlreadyAssessed(Exception):
+class AlreadyAssessed(Refusal):
     """An assessed list stands in people's records; it is corrected by a further list, never taken back."""
 
+    code = "already_assessed"
+    sentence = _("این فهرست محاسبه شده و در سابقهٔ کارکنان نشسته است؛ با فهرستی تازه تصحیح می‌شود و پس گرفته نمی‌شود.")
 
-class AlreadyWithdrawn(Exception):
+
+class AlreadyWithdrawn(Refusal):
     """The list was withdrawn before."""
+
+    code = "already_withdrawn"
+    sentence = _("این فهرست پیش‌تر پس گرفته شده است.")
 
 
 @transaction.atomic
@@ -25,9 +33,9 @@ def withdraw_list(list_id: int, *, by, now: datetime, reason: str = "") -> Month
     withdrawn = MonthlyList.objects.select_for_update().get(pk=list_id)
     gate.require(by, "list.withdraw", ("workplace", withdrawn.workplace_id))
     if withdrawn.state == ListState.ASSESSED:
-        raise AlreadyAssessed(withdrawn.tracking)
+        raise AlreadyAssessed(state=withdrawn.state)
     if withdrawn.state == ListState.WITHDRAWN:
-        raise AlreadyWithdrawn(withdrawn.tracking)
+        raise AlreadyWithdrawn(state=withdrawn.state)
     withdrawn.state = ListState.WITHDRAWN
     withdrawn.withdrawn_at = now
     withdrawn.withdrawn_reason = reason

@@ -177,7 +177,7 @@ def test_a_list_is_withdrawn_with_a_reason_and_once(keyed, accepted):
 
     assert withdraw("").status_code == 422
     assert withdraw("پروندهٔ نادرست").json()["state"] == "withdrawn"
-    assert withdraw("باز هم").json()["code"] == "too_late"
+    assert withdraw("باز هم").json()["code"] == "already_withdrawn"
 
 
 def test_workers_are_given_page_by_page_and_by_name(keyed, assessed):

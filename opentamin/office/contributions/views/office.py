@@ -14,9 +14,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from opentamin.office.accounts import gate
 from opentamin.office.kit import numbers
+from opentamin.office.kit.refusals import Refusal
 from opentamin.office.kit.text import fold
 
-from ..actions import NotAccepted, NumbersContested, assess_list
+from ..actions import assess_list
 from ..listings import is_open, last_day_for
 from ..models import ListState, MonthlyList
 from ..queries import list_seen_by, workplaces_of
@@ -96,7 +97,7 @@ def assess_all(request):
         try:
             assess_list(one.id, by=request.user, now=timezone.now())
             done += 1
-        except (NotAccepted, NumbersContested, gate.NotAllowed):
+        except (Refusal, gate.NotAllowed):
             left.append(one)
     if done:
         messages.success(request, ngettext("%(n)s فهرست ثبت شد.", "%(n)s فهرست ثبت شد.", done) % {"n": numbers.grouped(done)})

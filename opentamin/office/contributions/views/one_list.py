@@ -14,10 +14,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from django_htmx.http import HttpResponseClientRefresh
 
 from opentamin.office.accounts import gate
-from opentamin.office.kit import numbers
+from opentamin.office.kit.refusals import Refusal
 from opentamin.office.kit.text import fold
 
-from ..actions import AlreadyAssessed, AlreadyWithdrawn, NotAccepted, NumbersContested, assess_list, withdraw_list
+from ..actions import assess_list, withdraw_list
 from ..forms import WithdrawForm
 from ..listings import PAGE_SIZE, counts_by_level, findings_of, last_day_of, preview_of, workers_of
 from ..models import ListState, MonthlyList
@@ -161,21 +161,13 @@ def assess(request, tracking: str):
     one = list_seen_by(request.user, tracking)
     try:
         assess_list(one.id, by=request.user, now=timezone.now())
-    except NotAccepted:
-        messages.warning(request, _("این فهرست اکنون آمادهٔ محاسبه نیست؛ وضعیت آن را همین‌جا ببینید."))
-    except NumbersContested as contested:
-        messages.warning(request, contested_words(contested))
+    except Refusal as refusal:
+        messages.warning(request, str(refusal))
     except gate.NotAllowed as refusal:
         if refusal.permission != "month.withdraw":
             raise
         messages.warning(request, _("این تصحیح از سابقهٔ کسی می‌کاهد؛ کارشناس شعبه باید آن را ثبت کند."))
     return redirect("contributions:list", tracking=one.tracking)
-
-
-def contested_words(contested: NumbersContested) -> str:
-    """Why an accepted list can suddenly not be assessed, and how to mend it."""
-    rows = "، ".join(numbers.grouped(row) for row in contested.rows[:10])
-    return _("پس از بررسی، کس دیگری با شمارهٔ این ردیف‌ها ثبت شده است: %(rows)s. فهرست را پس بگیرید، شماره‌ها را بازبینی کنید و دوباره بفرستید.") % {"rows": rows}
 
 
 @require_http_methods(["GET", "POST"])
@@ -190,7 +182,7 @@ def withdraw(request, tracking: str):
     if form.is_valid():
         try:
             withdraw_list(one.id, by=request.user, now=timezone.now(), reason=form.cleaned_data["reason"])
-        except (AlreadyAssessed, AlreadyWithdrawn):
+        except Refusal:
             return _too_late(request, one)
         return redirect("contributions:list", tracking=one.tracking)
     context = {"form": form, **common_context(request, one, timezone.localdate())}

@@ -17,7 +17,6 @@ from opentamin.office.notices.models import Delivery
 from opentamin.office.notices.outgoing import URL_LENGTH_MAX, NotOpenNet
 
 from ..queries import webhooks_of, workplaces_of
-from ..telling import closed_address_words
 
 SHOWN_MAX = 20
 
@@ -76,9 +75,9 @@ def _register(request, form: WebhookForm) -> str:
         scope = ("workplace", wanted["workplace"].pk)
         return register_webhook(scope, wanted["url"], name=wanted["name"], by=request.user, now=timezone.now()).secret
     except NotOpenNet as refusal:
-        form.add_error("url", closed_address_words(refusal.code))
-    except TooManyWebhooks:
-        form.add_error("workplace", _("این کارگاه به اندازهٔ کافی نشانی دارد؛ نخست یکی را پایان دهید."))
+        form.add_error("url", str(refusal))
+    except TooManyWebhooks as refusal:
+        form.add_error("workplace", str(refusal))
     return ""
 
 

@@ -4,8 +4,10 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from opentamin.office.accounts import gate
+from opentamin.office.kit.refusals import Refusal
 from opentamin.office.ledger.actions import post
 from opentamin.office.ledger.models import Journal
 from opentamin.office.notices.actions import serve
@@ -19,20 +21,32 @@ from ..queries import RECEIVABLE, asked_before, scopes_of_debt, standing_debts
 from ..revisiting import claim_again
 
 
-class NotPrepared(Exception):
+class NotPrepared(Refusal):
     """The debt was issued or withdrawn meanwhile: of two officers the first has issued it."""
 
+    code = "not_prepared"
+    sentence = _("این بدهی دیگر آمادهٔ صدور نیست: همکار دیگری آن را صادر کرده یا کنار گذاشته است.")
 
-class RestsOnMemory(Exception):
+
+class RestsOnMemory(Refusal):
     """A figure the debt rests on was only remembered; nothing is enforced on that alone."""
 
+    code = "rests_on_memory"
+    sentence = _("رقمی در این محاسبه تنها به یاد مانده و از متنی خوانده نشده است؛ بر پایهٔ آن چیزی خواسته نمی‌شود.")
 
-class NeedsBoard(Exception):
+
+class NeedsBoard(Refusal):
     """A difference under Art. 101 goes to the board first; here it is only prepared."""
 
+    code = "needs_board"
+    sentence = _("مابه‌التفاوت ماده ۱۰۱ نخست به هیئت می‌رود؛ اینجا تنها آماده می‌شود.")
 
-class NoLongerRight(Exception):
+
+class NoLongerRight(Refusal):
     """Since it was prepared a payment, a list or a paper came: prepare again and issue what is right."""
+
+    code = "no_longer_right"
+    sentence = _("پس از آماده شدن، پرداخت یا فهرستی رسیده و مبلغ دیگر درست نیست. «آماده کردن» را بزنید تا مبلغ درست آماده شود.")
 
 
 @transaction.atomic
@@ -61,14 +75,14 @@ def issue_debt_notice(debt_id: int, *, by, now: datetime, channel: str = Channel
 
 def _check(debt: Debt, now: datetime) -> None:
     if debt.state != DebtState.PREPARED:
-        raise NotPrepared(debt.tracking)
+        raise NotPrepared
     if debt.kind == DebtKind.DIFFERENCE_ART_101:
-        raise NeedsBoard(debt.tracking)
+        raise NeedsBoard
     if not debt.is_enforceable:
-        raise RestsOnMemory(debt.tracking)
+        raise RestsOnMemory
     before = asked_before(standing_debts(workplace=debt.workplace_id, month=debt.month, kind=debt.kind, list_id=debt.list_id))
     if claim_again(debt, known_on=timezone.localdate(now)).total != debt.total or before != debt.before:
-        raise NoLongerRight(debt.tracking)
+        raise NoLongerRight
 
 
 def _post(debt: Debt, now: datetime) -> Journal:

@@ -4,8 +4,10 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from opentamin.office.accounts import gate
+from opentamin.office.kit.refusals import Refusal
 from opentamin.office.ledger.actions import cancel_charge
 from opentamin.office.notices.actions import tell
 from opentamin.office.payments.actions import cancel_correction, free_credit
@@ -15,8 +17,11 @@ from ..models import Debt, DebtState
 from ..queries import RECEIVABLE, lowerings_of, scopes_of_debt
 
 
-class AlreadyWithdrawn(Exception):
+class AlreadyWithdrawn(Refusal):
     """The debt was withdrawn before."""
+
+    code = "already_withdrawn"
+    sentence = _("این بدهی پیش‌تر پس گرفته شده است.")
 
 
 @transaction.atomic
@@ -30,7 +35,7 @@ def withdraw_debt(debt_id: int, *, because: str, by, now: datetime) -> Debt:
     debt = Debt.objects.select_for_update(of=("self",)).select_related("workplace", "journal").get(pk=debt_id)
     gate.require(by, "debt.withdraw", *scopes_of_debt(debt))
     if debt.state == DebtState.WITHDRAWN:
-        raise AlreadyWithdrawn(debt.tracking)
+        raise AlreadyWithdrawn
     entries = [*lowerings_of(debt), debt]
     if debt.journal is not None:
         _take_back(entries, because, by, now)

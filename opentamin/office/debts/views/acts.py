@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from opentamin.office.accounts import gate
+from opentamin.office.kit.refusals import Refusal
 
-from ..actions import AlreadyWithdrawn, NothingToRevise, issue_debt_notice, revise_debt, withdraw_debt
+from ..actions import issue_debt_notice, revise_debt, withdraw_debt
 from ..forms import IssueForm, ReasonForm
 from ..queries import debt_seen_by, scopes_of_debt
-from ..refusals import REFUSALS, refusal_words
 from .one_debt import context_of
 
 
@@ -27,8 +27,8 @@ def issue(request: HttpRequest, tracking: str) -> HttpResponse:
     if form.is_valid():
         try:
             issue_debt_notice(debt.pk, by=request.user, now=timezone.now(), **form.cleaned_data)
-        except tuple(REFUSALS) as refusal:
-            form.add_error(None, refusal_words(refusal))
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
         else:
             messages.success(request, _("اعلامیه صادر و فرستاده شد. مهلت اعتراض از روز ابلاغ آغاز می‌شود."))
             return redirect("debts:debt", tracking=debt.tracking)
@@ -56,10 +56,8 @@ def _with_reason(request: HttpRequest, tracking: str, permission: str, template:
     if form.is_valid():
         try:
             done = act(debt.pk, because=form.cleaned_data["reason"], by=request.user, now=timezone.now())
-        except AlreadyWithdrawn:
-            form.add_error(None, _("این بدهی پیش‌تر پس گرفته شده است."))
-        except NothingToRevise:
-            form.add_error(None, _("با آنچه امروز می‌دانیم مبلغ همان است، یا این بدهی دیگر در جریان نیست. پرداخت یا سند تازه را نخست در جای خودش ثبت کنید."))
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
         else:
             return redirect("debts:debt", tracking=done.tracking)
     context = {"form": form, **context_of(request, debt)}

@@ -3,9 +3,11 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from opentamin.office.accounts import gate
 from opentamin.office.debts.models import Debt, DebtState
+from opentamin.office.kit.refusals import Refusal
 from opentamin.office.records.actions import note_act
 
 from ..models import Objection, State
@@ -14,8 +16,11 @@ from ..releasing import release
 from .take_up_objection import NotWaiting
 
 
-class NothingChanged(Exception):
+class NothingChanged(Refusal):
     """The debt still asks what it asked: first it is withdrawn or revised, then the objection to it is accepted."""
+
+    code = "nothing_changed"
+    sentence = _("بدهی هنوز همان است که بود. نخست آن را پس بگیرید، یا دوباره حساب و اصلاح آن را صادر کنید.")
 
 
 @transaction.atomic
@@ -29,9 +34,9 @@ def accept_objection(objection_id: int, *, reason: str, by, now: datetime) -> Ob
     objection = Objection.objects.select_for_update(of=("self",)).select_related("debt").get(pk=objection_id)
     gate.require(by, "objection.review", ("branch", objection.branch_id))
     if not objection.is_waiting:
-        raise NotWaiting(objection.tracking)
+        raise NotWaiting
     if objection.debt is not None and not _is_put_right(objection.debt, objection.filed_at):
-        raise NothingChanged(objection.tracking)
+        raise NothingChanged
     objection.move(State.ACCEPTED, by=by, at=now, reason=reason)
     release(objection, because="accepted", now=now)
     note_act("objection.accept", by=by, subject=("objection", objection.pk), facts={}, reason=reason, now=now)

@@ -27,7 +27,7 @@ def add_documents(objection_id: int, uploads: Sequence[Upload], *, by, now: date
     if not gate.may(by, RECEIVE, ("branch", objection.branch_id)):
         gate.require(by, FILE, *party_scopes(objection))
     if not objection.is_open:
-        raise NotOpen(objection.tracking)
+        raise NotOpen(state=objection.state)
     kept = keep_uploads(objection, check_uploads(uploads, kept_before=objection.documents.count()), by=by, now=now)
     note_act("objection.document", by=by, subject=("objection", objection.pk), facts={"documents": [one.document_id for one in kept]}, now=now)
     return kept

@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from opentamin.office.accounts import gate
+from opentamin.office.kit.refusals import Refusal
 from opentamin.office.records.actions import note_act
 
 from ..models import Objection, State
@@ -14,8 +16,11 @@ from ..releasing import release
 from .take_up_objection import NotWaiting
 
 
-class ForBoard(Exception):
+class ForBoard(Refusal):
     """A board hears it, or will once what is missing was brought: the branch accepts or refers it, and does not answer in its place."""
+
+    code = "for_board"
+    sentence = _("این اعتراض از آن هیئت بدوی است: شعبه آن را می‌پذیرد یا به هیئت می‌فرستد، و به جای هیئت پاسخ نمی‌دهد.")
 
 
 @transaction.atomic
@@ -29,9 +34,9 @@ def answer_objection(objection_id: int, *, reason: str, by, now: datetime) -> Ob
     objection = Objection.objects.select_for_update().get(pk=objection_id)
     gate.require(by, "objection.review", ("branch", objection.branch_id))
     if not objection.is_waiting:
-        raise NotWaiting(objection.tracking)
+        raise NotWaiting
     if is_of_board(objection):
-        raise ForBoard(objection.tracking)
+        raise ForBoard
     objection.move(State.ANSWERED, by=by, at=now, reason=reason)
     release(objection, because="answered", now=now)
     facts = {"timeliness": objection.timeliness, "answer_last_day": objection.answer_last_day.isoformat()}

@@ -8,13 +8,14 @@ from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from opentamin.office.accounts import gate
 from opentamin.office.accounts.queries import system_user
 from opentamin.office.contributions.models import MonthlyList
 from opentamin.office.debts.actions import hold_collection
 from opentamin.office.debts.models import Debt
+from opentamin.office.kit.refusals import Refusal
 from opentamin.office.kit.text import fold_text
 from opentamin.office.notices.queries import service_day_of
 from opentamin.office.records.actions import next_number, note_act
@@ -57,28 +58,43 @@ class Receipt(NamedTuple):
     is_first: bool
 
 
-class UnusablePlea(ValueError):
+class UnusablePlea(Refusal):
     """Something is wrong or missing in what was filled in: `errors` are {field: sentence}."""
 
+    code = "unusable"
+    status = 422
+
     def __init__(self, errors: Mapping[str, str]) -> None:
-        self.errors = dict(errors)
-        super().__init__(" ".join(self.errors.values()))
+        self.errors = {field: str(sentence) for field, sentence in errors.items()}
+        super().__init__(errors=self.errors)
+
+    def __str__(self) -> str:
+        return " ".join(self.errors.values())
 
 
-class NothingToObject(Exception):
+class NothingToObject(Refusal):
     """The debt asks nothing any more: it was withdrawn."""
 
+    code = "nothing_to_object"
+    sentence = _("این بدهی پس گرفته شده است و چیزی نمی‌خواهد؛ اعتراض لازم نیست.")
 
-class AlreadyOpen(Exception):
+
+class AlreadyOpen(Refusal):
     """The party's objection to the same thing is open; `objection` is it. Papers can be added to it."""
+
+    code = "already_open"
+    sentence = _("به همین موضوع اعتراض شده و در دست رسیدگی است؛ مدرک تازه را به همان بیفزایید: %(tracking)s")
 
     def __init__(self, objection: Objection) -> None:
         self.objection = objection
-        super().__init__(objection.tracking)
+        super().__init__(tracking=objection.tracking)
 
 
-class NoBranch(Exception):
+class NoBranch(Refusal):
     """No workplace of the person is known, so no branch either: any branch takes it on paper."""
+
+    code = "no_branch"
+    sentence = _("هنوز کارگاهی به نام شما نمی‌شناسیم و نمی‌دانیم پرونده با کدام شعبه است. هر شعبه‌ای اعتراض کاغذی شما را می‌گیرد.")
 
 
 @transaction.atomic
@@ -114,7 +130,7 @@ def _require(subject: Subject, paper: OnPaper | None, by) -> int:
     if paper is None:
         gate.require(by, FILE, *subject.scopes)
         if subject.branch_id is None:
-            raise NoBranch(subject.key)
+            raise NoBranch
         return subject.branch_id
     own = sorted(gate.scopes_of(by, RECEIVE, "branch"))
     branch_id = subject.branch_id or (own[0] if own else 0)
@@ -137,7 +153,7 @@ def _check(subject: Subject, grounds: Sequence[str], words: str, paper: OnPaper 
     if errors:
         raise UnusablePlea(errors)
     if subject.debt is not None and not subject.debt.is_standing:
-        raise NothingToObject(subject.debt.tracking)
+        raise NothingToObject
 
 
 def _check_paper(paper: OnPaper, today: date) -> dict[str, str]:

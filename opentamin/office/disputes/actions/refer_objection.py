@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from opentamin.office.accounts import gate
+from opentamin.office.kit.refusals import Refusal
 from opentamin.office.records.actions import note_act
 
 from ..models import Objection, State
@@ -13,8 +15,11 @@ from ..queries import may_be_referred
 from .take_up_objection import NotWaiting
 
 
-class NotForBoard(Exception):
+class NotForBoard(Refusal):
     """No board hears it: it is not about a debt, it is late by every reading, or a signature or authority is missing."""
+
+    code = "not_for_board"
+    sentence = _("این اعتراض به هیئت نمی‌رود: یا پس از مهلت رسیده، یا امضا یا وکالت‌نامه ندارد، یا دربارهٔ بدهی نیست.")
 
 
 @transaction.atomic
@@ -28,9 +33,9 @@ def refer_objection(objection_id: int, *, reason: str, by, now: datetime) -> Obj
     objection = Objection.objects.select_for_update().get(pk=objection_id)
     gate.require(by, "objection.review", ("branch", objection.branch_id))
     if not objection.is_waiting:
-        raise NotWaiting(objection.tracking)
+        raise NotWaiting
     if not may_be_referred(objection):
-        raise NotForBoard(objection.tracking)
+        raise NotForBoard
     objection.move(State.REFERRED, by=by, at=now, reason=reason)
     note_act("objection.refer", by=by, subject=("objection", objection.pk), facts={"timeliness": objection.timeliness}, reason=reason, now=now)
     tell_party("objection_state", objection, now)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from opentamin.office.accounts import gate
+from opentamin.office.kit.refusals import Refusal
 from opentamin.office.records.actions import note_act
 
 from ..keeping import keep_uploads
@@ -18,8 +19,11 @@ from ..subjects import RECEIVE
 from ..uploads import UnusableFiles, Upload, check_uploads
 
 
-class NotOpen(Exception):
+class NotOpen(Refusal):
     """The objection has come to its end before."""
+
+    code = "not_open"
+    sentence = _("این اعتراض پیش‌تر پایان یافته است.")
 
 
 @transaction.atomic
@@ -34,9 +38,9 @@ def withdraw_objection(objection_id: int, *, reason: str, uploads: Sequence[Uplo
     if not gate.may(by, "objection.withdraw", *party_scopes(objection)):
         gate.require(by, RECEIVE, ("branch", objection.branch_id))
         if not uploads:
-            raise UnusableFiles([_("برگه‌ای را که در آن از اعتراض خود برگشته است پیوست کنید؛ کسی دیگر به جای او پس نمی‌گیرد.")])
+            raise UnusableFiles([str(_("برگه‌ای را که در آن از اعتراض خود برگشته است پیوست کنید؛ کسی دیگر به جای او پس نمی‌گیرد."))])
     if not objection.is_open:
-        raise NotOpen(objection.tracking)
+        raise NotOpen(state=objection.state)
     files = check_uploads([one._replace(role=DocumentRole.WITHDRAWAL) for one in uploads])
     keep_uploads(objection, files, by=by, now=now)
     objection.move(State.WITHDRAWN, by=by, at=now, reason=reason)

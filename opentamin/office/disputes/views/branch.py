@@ -17,13 +17,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from opentamin.office.accounts import gate
 from opentamin.office.contributions.forms import read_month
+from opentamin.office.kit.refusals import Refusal
 from opentamin.office.kit.text import fold
 from opentamin.office.registry.models import Workplace
 from opentamin.office.registry.queries import find_person
 
 from ..actions import (
-    ForBoard,
-    NotForBoard,
     NothingChanged,
     NotWaiting,
     accept_objection,
@@ -127,8 +126,8 @@ def take_up(request: HttpRequest, tracking: str) -> HttpResponse:
     objection = objection_seen_by(request.user, tracking, "objection.review")
     try:
         take_up_objection(objection.pk, by=request.user, now=timezone.now())
-    except NotWaiting:
-        messages.warning(request, _("کار این اعتراض پیش‌تر آغاز شده است."))
+    except NotWaiting as refusal:
+        messages.warning(request, str(refusal))
     return redirect("disputes:objection", tracking=objection.tracking)
 
 
@@ -161,14 +160,10 @@ def _decide(request: HttpRequest, tracking: str, form, act, template: str) -> Ht
     if form.is_valid():
         try:
             act(objection.pk, reason=form.cleaned_data["reason"], by=request.user, now=timezone.now())
-        except NotWaiting:
-            messages.warning(request, _("کار این اعتراض پیش‌تر پایان یافته است."))
-        except NotForBoard:
-            messages.warning(request, _("این اعتراض به هیئت نمی‌رود: یا پس از مهلت رسیده، یا امضا یا وکالت‌نامه ندارد، یا دربارهٔ بدهی نیست."))
-        except ForBoard:
-            messages.warning(request, _("این اعتراض از آن هیئت بدوی است: شعبه آن را می‌پذیرد یا به هیئت می‌فرستد، و به جای هیئت پاسخ نمی‌دهد."))
-        except NothingChanged:
-            form.add_error(None, _("بدهی هنوز همان است که بود. نخست آن را پس بگیرید، یا دوباره حساب و اصلاح آن را صادر کنید."))
+        except NothingChanged as refusal:
+            form.add_error(None, str(refusal))
             return render(request, template, {"form": form, **context_of(request, objection)}, status=422)
+        except Refusal as refusal:
+            messages.warning(request, str(refusal))
         return redirect("disputes:objection", tracking=objection.tracking)
     return render(request, template, {"form": form, **context_of(request, objection)}, status=422 if form.is_bound else 200)

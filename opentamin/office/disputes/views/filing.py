@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods
 
 from opentamin.law import words
 from opentamin.office.debts.queries import remedy_of
+from opentamin.office.kit.refusals import Refusal
 
-from ..actions import AlreadyOpen, NoBranch, NothingToObject, Plea, UnusablePlea, file_objection
+from ..actions import AlreadyOpen, Plea, UnusablePlea, file_objection
 from ..forms import ObjectionForm, PaperObjectionForm, sent
 from ..models import SubjectKind
 from ..queries import open_objection
@@ -55,13 +56,11 @@ def _file(request: HttpRequest, form: ObjectionForm, subject: Subject, asked: di
     except UnusableFiles as refusal:
         for sentence in refusal.sentences:
             form.add_error("documents", sentence)
-    except NothingToObject:
-        form.add_error(None, _("این بدهی پس گرفته شده است و چیزی نمی‌خواهد؛ اعتراض لازم نیست."))
-    except NoBranch:
-        form.add_error(None, _("هنوز کارگاهی به نام شما نمی‌شناسیم و نمی‌دانیم پرونده با کدام شعبه است. هر شعبه‌ای اعتراض کاغذی شما را می‌گیرد."))
     except AlreadyOpen as standing:
         messages.info(request, _("به همین موضوع اعتراض شده و در دست رسیدگی است؛ مدرک تازه را همین‌جا بیفزایید."))
         return redirect("disputes:objection", tracking=standing.objection.tracking)
+    except Refusal as refusal:
+        form.add_error(None, str(refusal))
     else:
         return redirect("disputes:objection", tracking=receipt.objection.tracking)
     return None

@@ -56,7 +56,7 @@ def _send(delivery: Delivery, now: datetime) -> tuple[str, bool]:
     try:
         status = post(place_of(delivery.webhook.url), body, headers)
     except NotOpenNet as refusal:
-        return refusal.code, False
+        return refusal.why, False
     except (OSError, HTTPException, ValueError) as failed:
         return type(failed).__name__[:40], False
     return str(status), 200 <= status < 300

@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from opentamin.office.accounts import gate
+from opentamin.office.kit.refusals import Refusal
 from opentamin.office.records.actions import note_act
 
 from ..models import Webhook
@@ -14,8 +16,11 @@ from ..signing import new_secret
 WEBHOOKS_MAX = 5  # live ones of a workplace
 
 
-class TooManyWebhooks(Exception):
+class TooManyWebhooks(Refusal):
     """The workplace has as many live ones as it may have; one must be ended first."""
+
+    code = "too_many_webhooks"
+    sentence = _("این کارگاه به اندازهٔ کافی نشانی دارد؛ نخست یکی را پایان دهید.")
 
 
 @transaction.atomic
@@ -28,7 +33,7 @@ def register_webhook(scope: tuple[str, int], url: str, *, name: str, by, now: da
     place_of(url)
     live = Webhook.objects.select_for_update().filter(scope_kind=scope[0], scope_id=scope[1], ended_at=None)
     if len(live) >= WEBHOOKS_MAX:
-        raise TooManyWebhooks(scope)
+        raise TooManyWebhooks
     made = Webhook.objects.create(
         scope_kind=scope[0], scope_id=scope[1], url=url, name=name, secret=new_secret(), made_at=now, made_by=by
     )

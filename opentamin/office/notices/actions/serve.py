@@ -6,13 +6,14 @@ from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from opentamin.office.accounts import gate
 from opentamin.office.accounts.models import Grant
 from opentamin.office.accounts.permissions import PERMISSIONS
 from opentamin.office.accounts.scopes import around
 from opentamin.office.channels.actions import tell_outside
+from opentamin.office.kit.refusals import Refusal
 from opentamin.office.records.actions import note_act
 from opentamin.office.records.models import Paper
 
@@ -21,19 +22,24 @@ from ..models import Channel, Service, ServiceState
 from .tell import tell
 
 
-class CannotServe(Exception):
+class CannotServe(Refusal):
     """Nobody can receive the paper this way; `obstacle` is the code of why, and `str()` the sentence for an officer."""
+
+    code = "cannot_serve"
 
     def __init__(self, obstacle: str) -> None:
         self.obstacle = obstacle
-        super().__init__(obstacle)
+        super().__init__()
 
     def __str__(self) -> str:
         return recipients.words_of(self.obstacle)
 
 
-class AlreadyServed(Exception):
+class AlreadyServed(Refusal):
     """The paper was served on this scope before, or waits there by the same way."""
+
+    code = "already_served"
+    sentence = _("این نامه ابلاغ شده است، یا از همین راه در دست رساندن است.")
 
 
 @transaction.atomic
@@ -55,7 +61,7 @@ def serve(paper: Paper, to: tuple[str, int], *, url: str, by, now: datetime, cha
     Paper.objects.select_for_update(no_key=True).get(pk=paper.pk)  # of two who serve at once the second sees the first
     before = Service.objects.filter(paper=paper, to_kind=to[0], to_id=to[1])
     if before.filter(state=ServiceState.SERVED).exists() or before.filter(state=ServiceState.SENT, channel=channel).exists():
-        raise AlreadyServed(f"paper {paper.pk}")
+        raise AlreadyServed
     branch_id = next((scope_id for kind, scope_id in scopes if kind == "branch"), 0)
     service = Service.objects.create(
         paper=paper, to_kind=to[0], to_id=to[1], branch_id=branch_id, channel=channel, addressee=addressee, url=url, sent_at=now, sent_by=by

@@ -213,7 +213,7 @@ def test_a_workplace_has_so_many_and_no_more(cast, program):
 def test_no_address_inside_is_ever_gone_to(url, code):
     with pytest.raises(NotOpenNet) as refused:
         place_of(url)
-    assert refused.value.code == code
+    assert refused.value.why == code
 
 
 def test_a_name_with_one_inner_address_among_good_ones_is_refused_and_a_good_one_is_pinned(monkeypatch):

@@ -5,7 +5,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from opentamin.office.accounts import gate
@@ -51,8 +50,8 @@ def again(request: HttpRequest, service_id: int) -> HttpResponse:
             further = serve(service.paper, service.to, url=service.url, by=request.user, now=timezone.now(), **form.cleaned_data)
         except CannotServe as refusal:
             form.add_error(None, str(refusal))
-        except AlreadyServed:
-            messages.warning(request, _("این نامه ابلاغ شده است، یا از همین راه در دست رساندن است."))
+        except AlreadyServed as refusal:
+            messages.warning(request, str(refusal))
             return redirect("notices:paper", service_id=service.pk)
         else:
             return redirect("notices:paper", service_id=further.pk)

@@ -10,7 +10,7 @@ from .match_statement import match_statement
 from .move_payment import CreditSpent, NotMatched, move_payment
 from .open_bank_account import open_bank_account
 from .order_refund import order_refund
-from .prepare_refund import NotASheba, NotThere, prepare_refund
+from .prepare_refund import NotThere, prepare_refund
 from .receive_statement import StatementReceipt, receive_statement
 from .reconcile import reconcile
 from .settle_correction import settle_correction
@@ -23,7 +23,6 @@ __all__ = [
     "ChargeNotOpen",
     "CreditSpent",
     "DecidesOwn",
-    "NotASheba",
     "NotMatched",
     "NotThere",
     "NotWaiting",

@@ -4,8 +4,10 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from opentamin.office.accounts import gate
+from opentamin.office.kit.refusals import Refusal
 from opentamin.office.ledger.actions import post
 from opentamin.office.ledger.queries import balance
 from opentamin.office.notices.actions import tell
@@ -17,12 +19,18 @@ from ..tasks import order_granted_refund
 from .prepare_refund import NotThere
 
 
-class AlreadyDecided(Exception):
+class AlreadyDecided(Refusal):
     """Somebody has decided this refund before."""
 
+    code = "already_decided"
+    sentence = _("دربارهٔ این بازپرداخت پیش‌تر تصمیم گرفته شده است.")
 
-class DecidesOwn(Exception):
+
+class DecidesOwn(Refusal):
     """Whoever prepared a refund does not decide it."""
+
+    code = "decides_own"
+    sentence = _("کسی که بازپرداخت را آماده کرده است دربارهٔ آن تصمیم نمی‌گیرد؛ همکار دیگری تصمیم بگیرد.")
 
 
 @transaction.atomic
@@ -35,9 +43,9 @@ def decide_refund(refund_id: int, is_granted: bool, *, by, now: datetime, reason
     refund = Refund.objects.select_for_update(of=("self",)).select_related("workplace", "payment").get(pk=refund_id)
     _require(refund, by)
     if refund.state != RefundState.PREPARED:
-        raise AlreadyDecided(refund.number)
+        raise AlreadyDecided
     if refund.prepared_by_id == by.pk:
-        raise DecidesOwn(refund.number)
+        raise DecidesOwn
     refund.decided_at, refund.decided_by, refund.decision_reason = now, by, reason
     refund.state = RefundState.GRANTED if is_granted else RefundState.REFUSED
     if is_granted:
@@ -66,6 +74,6 @@ def _set_aside(refund: Refund, now: datetime) -> None:
         Payment.objects.filter(pk=refund.payment_id).update(state=PaymentState.REFUNDED)
     there = -balance(owner[0], owner[1:])
     if refund.amount > there:
-        raise NotThere(there)
+        raise NotThere(there=there)
     legs = [(*owner, refund.amount), (REFUNDS, "refund", refund.pk, -refund.amount)]
     post(kind="refund", subject=("refund", refund.pk), on=timezone.localdate(now), legs=legs, reason=refund.number, now=now)

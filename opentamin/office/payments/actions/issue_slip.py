@@ -5,10 +5,12 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from opentamin.banking import identifiers
 from opentamin.law.days import jalali_from_date
 from opentamin.office.accounts import gate
+from opentamin.office.kit.refusals import Refusal
 from opentamin.office.ledger.models import Journal
 from opentamin.office.ledger.queries import remaining_of
 from opentamin.office.records.actions import next_number, note_act
@@ -22,12 +24,18 @@ VALID_DAYS = 30
 PERIODS = 100  # two digits of the payment identifier tell slips of one workplace, year and sum apart
 
 
-class NothingOpen(Exception):
+class NothingOpen(Refusal):
     """Nothing of this charge is open for this workplace."""
 
+    code = "nothing_open"
+    sentence = _("از این بدهی چیزی نمانده است که برگ بخواهد.")
 
-class TooManySlips(Exception):
+
+class TooManySlips(Refusal):
     """A hundred slips of the same sum stand for this workplace this year; there is no identifier left for one more."""
+
+    code = "too_many_slips"
+    sentence = _("امسال برای این مبلغ صد برگ صادر شده است؛ از شعبه بخواهید برگ بدهد.")
 
 
 @transaction.atomic
@@ -40,7 +48,7 @@ def issue_slip(charge: Journal, workplace: Workplace, *, by, now: datetime) -> S
     Workplace.objects.select_for_update(no_key=True).get(pk=workplace.pk)
     today, open_rials = timezone.localdate(now), remaining_of(charge, RECEIVABLE, ("workplace", workplace.pk))
     if open_rials <= 0:
-        raise NothingOpen(str(charge.pk))
+        raise NothingOpen
     standing = Slip.objects.filter(charge=charge, workplace=workplace, voided_at__isnull=True)
     same = standing.filter(amount=open_rials, valid_until__gte=today).first()
     if same is not None:
@@ -66,4 +74,4 @@ def _with_free_identifiers(charge: Journal, workplace: Workplace, amount: int, b
                 )  # fmt: skip
         except IntegrityError:
             continue  # taken by an earlier slip of the same sum
-    raise TooManySlips(str(workplace.pk))
+    raise TooManySlips

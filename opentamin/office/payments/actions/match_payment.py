@@ -4,8 +4,10 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from opentamin.office.accounts import gate
+from opentamin.office.kit.refusals import Refusal
 from opentamin.office.ledger.models import Journal
 from opentamin.office.records.actions import note_act
 
@@ -14,12 +16,18 @@ from ..finding_whose import parts_for
 from ..models import Match, Payment, PaymentState, RefundState
 
 
-class NotWaiting(Exception):
+class NotWaiting(Refusal):
     """The payment is matched already, or being given back."""
 
+    code = "not_waiting"
+    sentence = _("این پرداخت دیگر چشم به راه نیست؛ وضعیت آن را دوباره ببینید.")
 
-class ChargeNotOpen(Exception):
+
+class ChargeNotOpen(Refusal):
     """Nothing of the chosen charge is open for this workplace."""
+
+    code = "charge_not_open"
+    sentence = _("از این بدهی برای این کارگاه چیزی باز نیست.")
 
 
 @transaction.atomic
@@ -33,10 +41,10 @@ def match_payment(payment_id: int, workplace_id: int, charge: Journal | None = N
     payment = Payment.objects.select_for_update(of=("self",)).select_related("line").get(pk=payment_id)
     under_way = payment.refunds.filter(state__in=[RefundState.PREPARED, RefundState.GRANTED]).exists()
     if payment.state != PaymentState.UNMATCHED or under_way:
-        raise NotWaiting(payment.number)
+        raise NotWaiting
     parts = parts_for(workplace, payment.amount, charge)
     if charge is not None and not parts:
-        raise ChargeNotOpen(str(charge.pk))
+        raise ChargeNotOpen
     match = Match.objects.create(payment=payment, workplace=workplace, rule=Match.Rule.OFFICER, by=by, at=now, reason=reason)
     book_match(match, parts, timezone.localdate(now), now)
     give_to(payment, workplace, parts, now)

@@ -4,8 +4,10 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from opentamin.office.accounts import gate
+from opentamin.office.kit.refusals import Refusal
 from opentamin.office.ledger.actions import post, settle, unsettle
 from opentamin.office.ledger.models import Journal
 from opentamin.office.ledger.queries import remaining_of, standing_settlements
@@ -19,16 +21,18 @@ from ..models import Match, Payment
 from ..queries import standing_credit
 
 
-class NotMatched(Exception):
+class NotMatched(Refusal):
     """The payment is nobody's yet, was given back, or is this workplace's already."""
 
+    code = "not_matched"
+    sentence = _("این پرداخت هنوز از آنِ کسی نیست، بازگردانده شده، یا از پیش به نام همین کارگاه است.")
 
-class CreditSpent(Exception):
+
+class CreditSpent(Refusal):
     """Part of the payment became credit that has been used or given back since; `missing` rials of it are not there any more."""
 
-    def __init__(self, missing: int) -> None:
-        self.missing = missing
-        super().__init__(f"{missing} rials")
+    code = "credit_spent"
+    sentence = _("%(missing)s ریال از این پرداخت بستانکاری شده و خرج شده است؛ نخست آن را روشن کنید.")
 
 
 @transaction.atomic
@@ -38,7 +42,7 @@ def move_payment(payment_id: int, workplace_id: int, charge: Journal | None = No
     assert reason, "who moves a payment says why"
     payment = Payment.objects.select_for_update(of=("self",)).select_related("line").get(pk=payment_id)
     if payment.workplace_id in (None, workplace_id):
-        raise NotMatched(payment.number)
+        raise NotMatched
     places = {pk: lock_workplace(pk) for pk in sorted((payment.workplace_id, workplace_id))}
     source, target = places[payment.workplace_id], places[workplace_id]
     for one in (source, target):
@@ -48,7 +52,7 @@ def move_payment(payment_id: int, workplace_id: int, charge: Journal | None = No
     on_charges = -remaining_of(credit, RECEIVABLE, ("workplace", source.pk))
     as_credit = payment.amount - on_charges
     if as_credit > credit_of(source):
-        raise CreditSpent(as_credit - credit_of(source))
+        raise CreditSpent(missing=as_credit - credit_of(source))
     parts = parts_for(target, payment.amount, charge)
     match = Match.objects.create(payment=payment, workplace=target, rule=Match.Rule.MOVED, by=by, at=now, reason=reason)
     away = [(RECEIVABLE, "workplace", source.pk, on_charges), (CREDIT, "workplace", source.pk, as_credit)]

@@ -3,28 +3,25 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
-from opentamin.banking import identifiers
 from opentamin.office.accounts import gate
+from opentamin.office.kit.refusals import Refusal
 from opentamin.office.ledger.queries import balance
 from opentamin.office.records.actions import next_number, note_act
 
 from ..booking import CREDIT, UNMATCHED, lock_workplace
 from ..models import Payment, PaymentState, Refund, RefundState
+from ..sheba import sheba_of
 
 SERIES = "refund"
 
 
-class NotASheba(ValueError):
-    """The check digits of the Sheba do not hold."""
-
-
-class NotThere(Exception):
+class NotThere(Refusal):
     """More is asked for than there is; `there` rials are free."""
 
-    def __init__(self, there: int) -> None:
-        self.there = there
-        super().__init__(f"{there} rials")
+    code = "not_there"
+    sentence = _("%(there)s ریال آزاد است؛ بیش از آن را نمی‌شود پس داد.")
 
 
 @transaction.atomic
@@ -36,12 +33,10 @@ def prepare_refund(
     Nothing moves until it is decided. Raises NotASheba or NotThere.
     """
     assert (workplace_id is None) != (payment_id is None) and rials > 0 and reason
-    iban = iban.replace(" ", "").upper()
-    if not identifiers.sheba(iban):
-        raise NotASheba(iban)
+    iban = sheba_of(iban)
     there = _free_of_workplace(workplace_id, by) if workplace_id else _free_of_payment(payment_id, by)
     if rials > there or (payment_id and rials != there):
-        raise NotThere(there)
+        raise NotThere(there=there)
     refund = Refund.objects.create(
         number=next_number(SERIES, now=now), workplace_id=workplace_id, payment_id=payment_id, amount=rials, iban=iban, holder=holder,
         reason=reason, prepared_at=now, prepared_by=by,

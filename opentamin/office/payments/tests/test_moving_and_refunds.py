@@ -12,7 +12,6 @@ from opentamin.office.payments.actions import (
     AlreadyDecided,
     CreditSpent,
     DecidesOwn,
-    NotASheba,
     NothingToUse,
     NotMatched,
     NotThere,
@@ -26,6 +25,7 @@ from opentamin.office.payments.actions import (
     use_credit,
 )  # fmt: skip
 from opentamin.office.payments.models import PaymentState, Refund, RefundState
+from opentamin.office.payments.sheba import NotASheba
 from tests.cast import NOW
 
 from .setting import IBAN, PAYER, TODAY, later
@@ -71,7 +71,7 @@ def test_a_payment_whose_credit_was_used_is_not_moved_and_nothing_changes(till):
     use_credit(till.cast.honest.pk, other, by=till.cast.clerk, now=NOW, reason="از بستانکاری")
     with pytest.raises(CreditSpent) as refusal:
         move_payment(payment.pk, till.cast.late.pk, by=till.cast.officer, now=NOW, reason="اشتباه")
-    assert refusal.value.missing == 300 and settled_of(wrong) == 700 and owed(till, till.cast.honest) == 0
+    assert refusal.value.facts == {"missing": 300} and settled_of(wrong) == 700 and owed(till, till.cast.honest) == 0
 
 
 def test_only_an_officer_of_both_branches_moves_money_and_only_what_is_matched(till):
@@ -176,7 +176,7 @@ def test_more_than_the_credit_cannot_be_asked_nor_the_same_credit_twice(till):
     asked(till, 200)
     with pytest.raises(NotThere) as refusal:
         asked(till, 200)
-    assert refusal.value.there == 100
+    assert refusal.value.facts == {"there": 100}
     with pytest.raises(NotASheba):
         prepare_refund(rials=1, iban="IR00", holder="x", reason="x", workplace_id=till.cast.honest.pk, by=till.cast.employer, now=NOW)
     assert Refund.objects.count() == 1

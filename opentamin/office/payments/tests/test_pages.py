@@ -139,7 +139,21 @@ def test_the_command_does_what_the_pages_do(till, tmp_path, capsys):
     call_command("payment", "owed", "7011220001", "--as", "clerk", "--language", "en")
     assert "400" in capsys.readouterr().out
     call_command("payment", "reconcile", "--as", "headquarters")
-    with pytest.raises(CommandError, match="NotMatched"):
+    with pytest.raises(CommandError, match="به نام همین کارگاه"):
         call_command("payment", "move", number, "7011220001", "--reason", "x", "--as", "officer")
     with pytest.raises(CommandError, match="اجازه ندارید"):
         call_command("payment", "unmatched", "--as", "clerk")
+
+
+def test_credit_is_used_by_command_and_a_refusal_is_told_in_words(till, capsys):
+    over = till.charge(700)
+    slip = issue_slip(over, till.cast.honest, by=till.cast.clerk, now=NOW)
+    till.take({"rials": 1_000, "bill_id": slip.bill_id, "payment_id": slip.payment_id})
+    with pytest.raises(CommandError, match="300 rials are free"):
+        words = ["refund", "7011220001", "301", PAYER, "سپهر", "--reason", "افزون"]
+        call_command("payment", *words, "--as", "employer", "--language", "en")
+    with pytest.raises(CommandError, match="رقم‌های کنترل"):
+        call_command("payment", "refund", "7011220001", "1", f"{PAYER[:-1]}9", "سپهر", "--reason", "افزون", "--as", "employer")
+    with pytest.raises(CommandError, match="چنین نام کاربری‌ای نیست: nobody"):
+        call_command("payment", "unmatched", "--as", "nobody")
+    assert not Refund.objects.exists()

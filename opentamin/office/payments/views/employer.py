@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from opentamin.office.accounts import gate
+from opentamin.office.kit.refusals import Refusal
 from opentamin.office.ledger.models import Journal
 from opentamin.office.registry.models import Workplace
 
-from ..actions import NothingToUse, use_credit
+from ..actions import use_credit
 from ..models import Refund
 from ..queries import credit_of_workplace, owed_by, payments_of
 
@@ -73,6 +74,6 @@ def use(request):
     try:
         use_credit(workplace.pk, charge, by=request.user, now=timezone.now(), reason=_("به خواست کارفرما"))
         messages.success(request, _("بستانکاری به این بدهی رسید."))
-    except NothingToUse:
-        messages.error(request, _("بستانکاری آزادی نیست، یا از این بدهی چیزی نمانده است."))
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
     return redirect(reverse("payments:payments"))

@@ -8,14 +8,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from opentamin.office.accounts import gate
-from opentamin.office.kit import numbers
+from opentamin.office.kit.refusals import Refusal
 from opentamin.office.registry.queries import code_of
 
-from ..actions import ChargeNotOpen, CreditSpent, NotMatched, NotWaiting, match_payment, move_payment
+from ..actions import ChargeNotOpen, NotMatched, match_payment, move_payment
 from ..forms import WhoseForm
 from ..models import Payment, PaymentState
 from ..notes import why_it_waits
 from ..queries import payment_seen_by, proposals_for
+
+FIELDS: dict[type[Refusal], str] = {ChargeNotOpen: "tracking", NotMatched: "workplace_code"}
 
 
 @require_http_methods(["GET", "POST"])
@@ -49,14 +51,8 @@ def _do(request, payment: Payment, form: WhoseForm) -> bool:
     act = match_payment if payment.state == PaymentState.UNMATCHED else move_payment
     try:
         act(payment.pk, workplace.pk, charge, by=request.user, now=timezone.now(), reason=reason)
-    except ChargeNotOpen:
-        form.add_error("tracking", _("از این بدهی برای این کارگاه چیزی باز نیست"))
-    except NotWaiting:
-        form.add_error(None, _("این پرداخت دیگر چشم به راه نیست؛ صفحه را دوباره باز کنید"))
-    except NotMatched:
-        form.add_error("workplace_code", _("این پرداخت از پیش به نام همین کارگاه است"))
-    except CreditSpent as refusal:
-        form.add_error(None, _("%(sum)s ریال از این پرداخت بستانکاری شده و خرج شده است؛ نخست آن را روشن کنید") % {"sum": numbers.grouped(refusal.missing)})
+    except Refusal as refusal:
+        form.add_error(FIELDS.get(type(refusal)), str(refusal))
     else:
         messages.success(request, _("انجام شد؛ پرداخت به نام %(name)s است.") % {"name": workplace.name})
         return True

@@ -10,13 +10,16 @@ from django.views.decorators.http import require_http_methods
 
 from opentamin.office.accounts import gate
 from opentamin.office.kit import numbers
+from opentamin.office.kit.refusals import Refusal
 from opentamin.office.registry.models import Workplace
 
-from ..actions import AlreadyDecided, DecidesOwn, NotThere, decide_refund, prepare_refund
+from ..actions import NotThere, decide_refund, prepare_refund
 from ..forms import DecisionForm, RefundForm
 from ..models import PaymentState, RefundState
 from ..queries import credit_of_workplace, payment_seen_by, refund_seen_by
 from .officer import require_officer
+
+FIELDS: dict[type[Refusal], str] = {NotThere: "rials"}
 
 
 @require_http_methods(["GET", "POST"])
@@ -55,8 +58,8 @@ def ask_of_payment(request, number: str):
 def _prepared(request, form: RefundForm, **whose: int) -> bool:
     try:
         refund = prepare_refund(**form.cleaned_data, **whose, by=request.user, now=timezone.now())
-    except NotThere as refusal:
-        form.add_error("rials", _("%(sum)s ریال آزاد است؛ بیش از آن را نمی‌شود پس داد") % {"sum": numbers.grouped(refusal.there)})
+    except Refusal as refusal:
+        form.add_error(FIELDS.get(type(refusal)), str(refusal))
         return False
     messages.success(request, _("درخواست بازپرداخت %(number)s ثبت شد؛ کارشناسی دیگر تصمیم می‌گیرد.") % {"number": numbers.digits(refund.number)})
     return True
@@ -79,12 +82,8 @@ def decide(request, number: str):
 def _decided(request, refund_id: int, form: DecisionForm) -> bool:
     try:
         decide_refund(refund_id, form.is_granted, by=request.user, now=timezone.now(), reason=form.cleaned_data["reason"])
-    except AlreadyDecided:
-        form.add_error(None, _("دربارهٔ این بازپرداخت پیش‌تر تصمیم گرفته شده است"))
-    except DecidesOwn:
-        form.add_error(None, _("کسی که بازپرداخت را آماده کرده است دربارهٔ آن تصمیم نمی‌گیرد"))
-    except NotThere as refusal:
-        form.add_error(None, _("این پول دیگر آزاد نیست؛ %(sum)s ریال مانده است") % {"sum": numbers.grouped(refusal.there)})
+    except Refusal as refusal:
+        form.add_error(None, str(refusal))
     else:
         return True
     return False

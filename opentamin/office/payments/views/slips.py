@@ -7,14 +7,14 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from opentamin.banking import identifiers
+from opentamin.office.kit.refusals import Refusal
 from opentamin.office.ledger.queries import remaining_of
 
 from .. import charges
-from ..actions import NothingOpen, TooManySlips, issue_slip
+from ..actions import issue_slip
 from ..models import BankAccount
 from ..papers import slip_paper
 from ..queries import slip_seen_by
@@ -28,11 +28,8 @@ def issue(request):
     charge, workplace = charge_and_workplace(request)
     try:
         slip = issue_slip(charge, workplace, by=request.user, now=timezone.now())
-    except NothingOpen:
-        messages.error(request, _("از این بدهی چیزی نمانده است که برگ بخواهد."))
-        return redirect("payments:payments")
-    except TooManySlips:
-        messages.error(request, _("امسال برای این مبلغ صد برگ صادر شده است؛ از شعبه بخواهید برگ بدهد."))
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
         return redirect("payments:payments")
     return redirect("payments:slip", number=slip.number)
 

@@ -1,28 +1,27 @@
 """`./run list …`: the acts of a monthly list from the command line. Exit code 1 when a list was handed back or an act refused."""
 
-import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.utils import timezone, translation
+from django.core.management.base import CommandError, CommandParser
+from django.utils import timezone
+from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from opentamin.law import words
 from opentamin.lists import Refused
 from opentamin.lists.fields import month_of_year
 from opentamin.office.accounts import gate
+from opentamin.office.accounts.acting import ActingCommand
 from opentamin.office.accounts.gate import NotAllowed
 from opentamin.office.accounts.models import User
-from opentamin.office.accounts.models.user import normal_username
 from opentamin.office.kit import days, numbers
 from opentamin.office.kit.text import fold
 from opentamin.office.registry.models import Branch, Workplace
 from opentamin.office.registry.queries import workplace_by_code
 
-from ...actions import AlreadyAssessed, AlreadyWithdrawn, NotAccepted, NumbersContested, assess_list, withdraw_list
+from ...actions import assess_list, withdraw_list
 from ...api_answers import list_answer
 from ...intake import take_in
 from ...listings import findings_of
@@ -37,11 +36,10 @@ SHOWN_MAX = 200
 SHEET_ROWS_MAX = 5000
 
 
-class Command(BaseCommand):
+class Command(ActingCommand):
     help = "فهرست ماهانه: فرستادن، دیدن، قطعی کردن، پس گرفتن و توضیح مبلغ · Receive, show, assess, withdraw and explain monthly lists."
 
-    def add_arguments(self, parser: CommandParser) -> None:
-        acts = parser.add_subparsers(dest="act", required=True)
+    def add_acts(self, acts) -> None:
         receive = acts.add_parser("receive", help="receive files (DSKKAR and DSKWOR, CSV, XLSX, JSON or ZIP) and check them")
         receive.add_argument("files", nargs="+", type=Path)
         findings = self._of_one_list(acts, "findings", "what was found in a list")
@@ -60,36 +58,24 @@ class Command(BaseCommand):
                 own.add_argument("--out", type=Path, required=True)
         branch = acts.add_parser("of-branch", help="lists of a branch, latest first")
         branch.add_argument("code")
-        for act in acts.choices.values():
-            act.add_argument("--as", dest="user", required=True, help="username of who acts, with their own rights")
-            act.add_argument("--language", choices=["fa", "en"], default="fa")
-            act.add_argument("--json", action="store_true", dest="as_json")
 
     def _of_one_list(self, acts, name: str, text: str) -> CommandParser:
         parser = acts.add_parser(name, help=text)
         parser.add_argument("tracking")
         return parser
 
-    def handle(self, *, act: str, language: str, user: str, **options: Any) -> None:
-        self.language = language
-        with translation.override(language):
-            try:
-                getattr(self, f"_{act.replace('-', '_')}")(_user(user), options)
-            except NotAllowed as refusal:
-                raise CommandError(str(refusal)) from refusal
-
     def _receive(self, user: User, options: dict) -> None:
         uploads = list(_uploads(options["files"]))
         receipts = []
-        for upload in tqdm(uploads, unit="file", disable=options["as_json"] or len(uploads) < 2, file=sys.stderr):
+        for upload in tqdm(uploads, unit="file", disable=self.as_json or len(uploads) < 2, file=sys.stderr):
             try:
-                receipts += take_in([(path.name, path.read_bytes()) for path in upload], by=user, now=timezone.now())
+                receipts += take_in([(path.name, path.read_bytes()) for path in upload], by=user, now=self.now)
             except Refused as refusal:
                 line = refusal_line(refusal.finding, self.language)
                 raise CommandError(f"{line.summary}\n{line.rule}\n{line.mend}") from refusal
-        if options["as_json"]:
-            self._json([{"is_first": receipt.is_first, "list": list_answer(receipt.list).model_dump(mode="json")} for receipt in receipts])
-        for receipt in () if options["as_json"] else receipts:
+        if self.as_json:
+            self.say_json([{"is_first": receipt.is_first, "list": list_answer(receipt.list).model_dump(mode="json")} for receipt in receipts])
+        for receipt in () if self.as_json else receipts:
             self._say_list(receipt.list)
             self._say_findings(receipt.list)
         if any(receipt.list.state == ListState.RETURNED for receipt in receipts):
@@ -97,56 +83,48 @@ class Command(BaseCommand):
 
     def _show(self, user: User, options: dict) -> None:
         one = _list(user, options)
-        if options["as_json"]:
-            return self._json(list_answer(one).model_dump(mode="json"))
+        if self.as_json:
+            return self.say_json(list_answer(one).model_dump(mode="json"))
         return self._say_list(one)
 
     def _findings(self, user: User, options: dict) -> None:
         one = _list(user, options)
         if options["xlsx"]:
             options["xlsx"].write_bytes(findings_workbook(lines_of(findings_of(one), self.language), rows_as_sent(one)))
-        if options["as_json"]:
-            return self._json([line._asdict() for line in lines_of(findings_of(one), self.language)])
+        if self.as_json:
+            return self.say_json([line._asdict() for line in lines_of(findings_of(one), self.language)])
         return self._say_findings(one)
 
     def _assess(self, user: User, options: dict) -> None:
         one = _list(user, options)
-        try:
-            assess_list(one.id, by=user, now=timezone.now())
-        except NotAccepted as refusal:
-            raise CommandError(translation.gettext("این فهرست اکنون آمادهٔ محاسبه نیست.")) from refusal
-        except NumbersContested as refusal:
-            raise CommandError(translation.gettext("شمارهٔ این ردیف‌ها پس از بررسی به نام کس دیگری ثبت شده است.") + f" {refusal}") from refusal
+        assess_list(one.id, by=user, now=self.now)
         self._show(user, options)
 
     def _withdraw(self, user: User, options: dict) -> None:
-        try:
-            withdraw_list(_list(user, options).id, by=user, now=timezone.now(), reason=options["reason"])
-        except (AlreadyAssessed, AlreadyWithdrawn) as refusal:
-            raise CommandError(translation.gettext("این فهرست را دیگر نمی‌شود پس گرفت: یا محاسبه شده یا پیش‌تر پس گرفته شده است.")) from refusal
+        withdraw_list(_list(user, options).id, by=user, now=self.now, reason=options["reason"])
         self._show(user, options)
 
     def _explain(self, user: User, options: dict) -> None:
         one = _list(user, options)
         if one.state != ListState.ASSESSED:
-            raise CommandError(translation.gettext("این فهرست هنوز محاسبه نشده است."))
+            raise CommandError(_("این فهرست هنوز محاسبه نشده است."))
         worker = one.workers.filter(row=options["row"]).first() if options["row"] else None
         if options["row"] and worker is None:
-            raise CommandError(translation.gettext("این فهرست چنین ردیفی ندارد."))
+            raise CommandError(_("این فهرست چنین ردیفی ندارد."))
         explained = explain_worker(one.assessment, worker) if worker else explain_list(one.assessment)
-        if options["as_json"]:
-            return self._json(explained.node.to_dict())
-        return self._say_step(words.render(explained.node, self.language))
+        if self.as_json:
+            return self.say_json(explained.node.to_dict())
+        return self.say_step(words.render(explained.node, self.language))
 
     def _nobody(self, user: User, options: dict) -> None:
         workplace, today = _workplace(user, options), timezone.localdate()
         try:
-            [receipt] = take_in([nobody_worked(workplace, options["month"], today)], by=user, now=timezone.now())
+            [receipt] = take_in([nobody_worked(workplace, options["month"], today)], by=user, now=self.now)
         except Refused as refusal:
             line = refusal_line(refusal.finding, self.language)
             raise CommandError(f"{line.summary}\n{line.rule}\n{line.mend}") from refusal
-        if options["as_json"]:
-            return self._json(list_answer(receipt.list).model_dump(mode="json"))
+        if self.as_json:
+            return self.say_json(list_answer(receipt.list).model_dump(mode="json"))
         return self._say_list(receipt.list)
 
     def _sheet(self, user: User, options: dict) -> None:
@@ -160,8 +138,8 @@ class Command(BaseCommand):
             raise NotAllowed("branch.lists.read")
         gate.require(user, "branch.lists.read", ("branch", branch.id))
         lists = lists_of_branches({branch.id})[:SHOWN_MAX]
-        if options["as_json"]:
-            return self._json([list_answer(one).model_dump(mode="json") for one in lists])
+        if self.as_json:
+            return self.say_json([list_answer(one).model_dump(mode="json") for one in lists])
         for one in lists:
             self._say_list(one)
         return None
@@ -172,25 +150,8 @@ class Command(BaseCommand):
 
     def _say_findings(self, one: MonthlyList) -> None:
         for line in lines_of(findings_of(one)[:SHOWN_MAX], self.language):
-            row = f"{translation.gettext('ردیف')} {numbers.grouped(line.row)}: " if line.row else ""
+            row = f"{_('ردیف')} {numbers.grouped(line.row)}: " if line.row else ""
             self.stdout.write(f"  [{line.level}] {row}{line.rule} {line.mend}")
-
-    def _say_step(self, step, depth: int = 0) -> None:
-        self.stdout.write(f"{'  ' * depth}{step.title}: {step.value}  ({step.cite})")
-        for text in filter(None, (step.text, step.calc)):
-            self.stdout.write(f"{'  ' * depth}  {text}")
-        for child in step.children:
-            self._say_step(child, depth + 1)
-
-    def _json(self, value: Any) -> None:
-        self.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=str))
-
-
-def _user(name: str) -> User:
-    user = User.objects.filter(username=normal_username(name), is_active=True).first()
-    if user is None:
-        raise CommandError(translation.gettext("چنین نام کاربری‌ای نیست: %(name)s") % {"name": name})
-    return user
 
 
 def _list(user: User, options: dict) -> MonthlyList:
@@ -202,7 +163,7 @@ def _workplace(user: User, options: dict) -> Workplace:
     workplace = workplace_by_code(fold(options["code"]), on=timezone.localdate())
     gate.require(user, "list.receive", ("workplace", workplace.pk if workplace else 0))
     if not month_of_year(options["month"] // 100 % 100, options["month"] % 100) == options["month"]:
-        raise CommandError(translation.gettext("ماه را مانند ۱۴۰۵/۸ بنویسید"))
+        raise CommandError(_("ماه را مانند ۱۴۰۵/۸ بنویسید"))
     return workplace
 
 
@@ -210,7 +171,7 @@ def _uploads(paths: list[Path]) -> Iterable[list[Path]]:
     """Every ZIP is an upload of its own; loose files of one folder are one."""
     for path in paths:
         if not path.is_file():
-            raise CommandError(translation.gettext("این پرونده نیست: %(path)s") % {"path": path})
+            raise CommandError(_("این پرونده نیست: %(path)s") % {"path": path})
     loose: dict[Path, list[Path]] = {}
     for path in paths:
         if path.suffix.lower() == ".zip":

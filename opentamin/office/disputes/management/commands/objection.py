@@ -1,48 +1,34 @@
 """`./run objection …`: object, look, list and withdraw from the command line. Exit code 1 when an act was refused."""
 
-import json
 from pathlib import Path
-from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.http import Http404
-from django.utils import timezone, translation
+from django.core.management.base import CommandError
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from opentamin.office.accounts import gate
-from opentamin.office.accounts.gate import NotAllowed
+from opentamin.office.accounts.acting import ActingCommand
 from opentamin.office.accounts.models import User
-from opentamin.office.accounts.models.user import normal_username
 from opentamin.office.kit import days, numbers
 from opentamin.office.kit.fields import JalaliDateField
 from opentamin.office.kit.text import fold
 
-from ...actions import (
-    AlreadyOpen,
-    NoBranch,
-    NothingToObject,
-    NotOpen,
-    OnPaper,
-    Plea,
-    UnusablePlea,
-    file_objection,
-    withdraw_objection,
-)
+from ...actions import OnPaper, Plea, file_objection, withdraw_objection
 from ...api_answers import objection_answer
 from ...grounds import Ground
 from ...models import DocumentRole, Objection
 from ...queries import answer_of, objection_seen_by, objections_of, objections_of_branches
 from ...subjects import find_subject
 from ...telling import party_name, timeliness_words, title_of, what_follows
-from ...uploads import UnusableFiles, Upload
+from ...uploads import Upload
 
 SHOWN_MAX = 200
 
 
-class Command(BaseCommand):
+class Command(ActingCommand):
     help = "اعتراض به بدهی، سطری از محاسبه، ردیف فهرست یا ماه؛ دیدن و پس گرفتن · Object to a debt, a line of its reasons, a row of a list or a month; show, list, withdraw"
 
-    def add_arguments(self, parser: CommandParser) -> None:
-        acts = parser.add_subparsers(dest="act", required=True)
+    def add_acts(self, acts) -> None:
         file = acts.add_parser("file", help="object")
         for name, text in (
             ("debt", "tracking number of a debt"), ("line", "path of a line in its kept trace, such as 0.2 or 0.2#4"),
@@ -60,76 +46,41 @@ class Command(BaseCommand):
         for one in (show, withdraw):
             one.add_argument("tracking")
         acts.add_parser("list", help="objections you may see; an officer sees the branch's, what is due first")
-        for act in acts.choices.values():
-            act.add_argument("--as", dest="user", required=True, help="username of who acts, with their own rights")
-            act.add_argument("--language", choices=["fa", "en"], default="fa")
-            act.add_argument("--json", action="store_true", dest="as_json")
-
-    def handle(self, *, act: str, language: str, user: str, **options: Any) -> None:
-        with translation.override(language):
-            try:
-                getattr(self, f"_{act}")(_user(user), options)
-            except NotAllowed as refusal:
-                raise CommandError(str(refusal)) from refusal
-            except Http404 as refusal:
-                raise CommandError(translation.gettext("چنین چیزی نیست: شماره و سطر را دوباره ببینید.")) from refusal
 
     def _file(self, user: User, options: dict) -> None:
         about = {name: options[name] for name in ("debt", "line", "list", "row", "person", "month")}
         uploads = [_upload(path) for path in options["documents"]]
         if options["paper"]:
             uploads.append(_upload(options["paper"], DocumentRole.PAPER))
-        now = timezone.now()
-        try:
-            receipt = file_objection(
-                find_subject(user, about), Plea(options["grounds"], options["words"]), uploads=uploads, paper=_on_paper(options, now), by=user, now=now
-            )
-        except (UnusablePlea, UnusableFiles) as refusal:
-            raise CommandError(str(refusal)) from refusal
-        except AlreadyOpen as standing:
-            said = translation.gettext("به همین موضوع اعتراض شده و در دست رسیدگی است؛ مدرک تازه را به همان بیفزایید.")
-            raise CommandError(f"{said} {numbers.digits(standing.objection.tracking)}") from standing
-        except NothingToObject as refusal:
-            raise CommandError(translation.gettext("این بدهی پس گرفته شده است و چیزی نمی‌خواهد؛ اعتراض لازم نیست.")) from refusal
-        except NoBranch as refusal:
-            raise CommandError(
-                translation.gettext("هنوز کارگاهی به نام شما نمی‌شناسیم و نمی‌دانیم پرونده با کدام شعبه است. هر شعبه‌ای اعتراض کاغذی شما را می‌گیرد.")
-            ) from refusal
-        self._say(receipt.objection, options)
+        plea, paper = Plea(options["grounds"], options["words"]), _on_paper(options, self.now)
+        receipt = file_objection(find_subject(user, about), plea, uploads=uploads, paper=paper, by=user, now=self.now)
+        self._say(receipt.objection)
 
     def _show(self, user: User, options: dict) -> None:
-        self._say(objection_seen_by(user, fold(options["tracking"])), options)
+        self._say(objection_seen_by(user, fold(options["tracking"])))
 
     def _withdraw(self, user: User, options: dict) -> None:
-        try:
-            withdraw_objection(objection_seen_by(user, fold(options["tracking"])).pk, reason=options["reason"], by=user, now=timezone.now())
-        except NotOpen as refusal:
-            raise CommandError(translation.gettext("این اعتراض پیش‌تر پایان یافته است.")) from refusal
-        except UnusableFiles as refusal:
-            raise CommandError(str(refusal)) from refusal
+        withdraw_objection(objection_seen_by(user, fold(options["tracking"])).pk, reason=options["reason"], by=user, now=self.now)
         self._show(user, options)
 
     def _list(self, user: User, options: dict) -> None:
         branches, everywhere = gate.scopes_of(user, "branch.objections.read", "branch"), gate.may_everywhere(user, "branch.objections.read")
         seen = objections_of_branches(branches, everywhere=everywhere) if branches or everywhere else objections_of(user)
-        if options["as_json"]:
-            return self._json([objection_answer(one).model_dump(mode="json") for one in seen[:SHOWN_MAX]])
+        if self.as_json:
+            return self.say_json([objection_answer(one).model_dump(mode="json") for one in seen[:SHOWN_MAX]])
         for one in seen[:SHOWN_MAX]:
             self.stdout.write(f"{numbers.digits(one.tracking)}  {title_of(one)}  {one.get_timeliness_display()}  {one.get_state_display()}  {days.day_plain(one.next_day)}")
         return None
 
-    def _say(self, one: Objection, options: dict) -> None:
-        if options["as_json"]:
-            return self._json(objection_answer(one).model_dump(mode="json"))
+    def _say(self, one: Objection) -> None:
+        if self.as_json:
+            return self.say_json(objection_answer(one).model_dump(mode="json"))
         self.stdout.write(f"{numbers.digits(one.tracking)}  {title_of(one)}  {party_name(one)}  {one.get_state_display()}")
         for sentence in (*timeliness_words(one), *what_follows(one)):
             self.stdout.write(f"  {sentence}")
         if answer := answer_of(one):
             self.stdout.write(f"\n{answer.reason}")
         return None
-
-    def _json(self, value: Any) -> None:
-        self.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=str))
 
 
 def _on_paper(options: dict, now) -> OnPaper | None:
@@ -140,12 +91,5 @@ def _on_paper(options: dict, now) -> OnPaper | None:
 
 def _upload(path: Path, role: str = DocumentRole.EVIDENCE) -> Upload:
     if not path.is_file():
-        raise CommandError(translation.gettext("این پرونده نیست: %(path)s") % {"path": path})
+        raise CommandError(_("این پرونده نیست: %(path)s") % {"path": path})
     return Upload(path.name, path.read_bytes(), role)
-
-
-def _user(name: str) -> User:
-    user = User.objects.filter(username=normal_username(name), is_active=True).first()
-    if user is None:
-        raise CommandError(translation.gettext("چنین نام کاربری‌ای نیست: %(name)s") % {"name": name})
-    return user

@@ -2,44 +2,38 @@
 
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.utils import timezone, translation
+from django.core.management.base import CommandError
+from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
 
-from opentamin.office.accounts.gate import NotAllowed
-from opentamin.office.accounts.queries import find_user
+from opentamin.office.accounts.acting import ActingCommand
+from opentamin.office.accounts.models import User
 from opentamin.office.history.actions import hand_over_data
 from opentamin.office.registry.scopes import find_scope_of_person
 
 
-class Command(BaseCommand):
+class Command(ActingCommand):
     help = gettext_lazy("export: همهٔ آنچه دربارهٔ یک شخص نگه می‌داریم، در یک پرونده")
 
-    def add_arguments(self, parser: CommandParser) -> None:
-        acts = parser.add_subparsers(dest="act", required=True, metavar="export")
+    def add_acts(self, acts) -> None:
         export = acts.add_parser("export", help="write the person's data to a file")
         export.add_argument("number", help="national id or insurance number")
         export.add_argument("file", type=Path, help="the ZIP to write; never over another file")
-        export.add_argument("--by", required=True, help="the officer's user name")
         export.add_argument("--reason", required=True, help="why, in a sentence; the person can read it")
-        export.add_argument("--language", choices=["fa", "en"], default="fa")
 
-    def handle(self, *args, number: str, file: Path, by: str, reason: str, language: str, **options) -> None:
-        now = timezone.now()
-        officer, person_id = find_user(by), find_scope_of_person(number, timezone.localdate(now))
-        if officer is None:
-            raise CommandError(gettext("چنین نام کاربری‌ای نیست: %(name)s") % {"name": by})
-        if not reason.strip():
+    def _export(self, user: User, options: dict) -> None:
+        if not options["reason"].strip():
             raise CommandError(gettext("دلیل را در --reason بنویسید."))
-        try:
-            with translation.override(language):
-                body = hand_over_data(person_id or 0, by=officer, now=now, reason=reason)
-        except NotAllowed as refusal:
-            raise CommandError(str(refusal)) from refusal
-        try:
-            with file.open("xb") as target:
-                target.write(body)
-        except OSError as error:
-            raise CommandError(gettext("نوشتن %(file)s نشد: %(why)s") % {"file": file, "why": error.strerror}) from error
-        file.chmod(0o600)
-        self.stdout.write(str(file))
+        person_id = find_scope_of_person(options["number"], timezone.localdate(self.now))
+        _keep(options["file"], hand_over_data(person_id or 0, by=user, now=self.now, reason=options["reason"]))
+        self.stdout.write(str(options["file"]))
+
+
+def _keep(file: Path, body: bytes) -> None:
+    """Write where nothing stands yet, for the officer's eyes alone."""
+    try:
+        with file.open("xb") as target:
+            target.write(body)
+    except OSError as error:
+        raise CommandError(gettext("نوشتن %(file)s نشد: %(why)s") % {"file": file, "why": error.strerror}) from error
+    file.chmod(0o600)

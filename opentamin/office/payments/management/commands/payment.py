@@ -3,17 +3,17 @@
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.utils import timezone, translation
+from django.core.management.base import CommandError, CommandParser
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from opentamin.law import days as calendar
 from opentamin.lists import Refused, words
+from opentamin.office.accounts import gate
+from opentamin.office.accounts.acting import ActingCommand
 from opentamin.office.accounts.gate import NotAllowed
 from opentamin.office.accounts.models import User
-from opentamin.office.accounts.models.user import normal_username
 from opentamin.office.kit import days, numbers
 from opentamin.office.kit.text import fold
 from opentamin.office.ledger.queries import charge_of
@@ -22,44 +22,31 @@ from opentamin.office.registry.queries import workplace_by_code
 
 from ... import charges
 from ...actions import (
-    AlreadyDecided,
-    ChargeNotOpen,
-    CreditSpent,
-    DecidesOwn,
-    NotASheba,
-    NothingOpen,
-    NothingToUse,
-    NotMatched,
-    NotThere,
-    NotWaiting,
     decide_refund,
     issue_slip,
     match_payment,
+    match_statement,
     move_payment,
     open_bank_account,
     prepare_refund,
     reconcile,
-)  # fmt: skip
-from ...actions.open_bank_account import NotASheba as AccountNotASheba
+    use_credit,
+)
 from ...fetching import fetch_all
 from ...intake import take_in
 from ...queries import credit_of_workplace, owed_by, payment_seen_by, refund_seen_by, unmatched
 from ...tying_words import words_of_ties
 
-REFUSALS = (
-    AlreadyDecided, ChargeNotOpen, CreditSpent, DecidesOwn, NotASheba, AccountNotASheba, NothingOpen, NothingToUse, NotMatched, NotThere,
-    NotWaiting,
-)  # fmt: skip
 
-
-class Command(BaseCommand):
+class Command(ActingCommand):
     help = "پول: برگ پرداخت، صورت‌حساب بانک، تطبیق، بازپرداخت و تراز شبانه · Money: slips, bank statements, matching, refunds and the evening's reconciliation"
+    refusals = (Refused,)
 
-    def add_arguments(self, parser: CommandParser) -> None:
-        acts = parser.add_subparsers(dest="act", required=True)
+    def add_acts(self, acts) -> None:
         self._act(acts, "open-account", "take statements of an account from now on", "iban", "bank_name")
         self._act(acts, "owed", "what a workplace owes", "workplace")
         self._act(acts, "slip", "a slip for what is open of a charge", "workplace", "tracking")
+        self._act(acts, "use", "pay a charge out of the workplace's credit", "workplace", "tracking").add_argument("--reason", required=True)
         acts.add_parser("receive", help="receive and match bank statements").add_argument("files", nargs="+", type=Path)
         self._act(acts, "fetch", "fetch statements from the bank, and match them")
         self._act(acts, "unmatched", "money that is nobody's yet")
@@ -74,9 +61,6 @@ class Command(BaseCommand):
         decide.add_argument("--reason", default="")
         reconciled = self._act(acts, "reconcile", "hold lists, books and bank against each other")
         reconciled.add_argument("--day", default="", help="a day such as 1405-09-01; today if left out")
-        for act in acts.choices.values():
-            act.add_argument("--as", dest="user", required=True, help="username of who acts, with their own rights")
-            act.add_argument("--language", choices=["fa", "en"], default="fa")
 
     def _act(self, acts, name: str, text: str, *values: str) -> CommandParser:
         act = acts.add_parser(name, help=text)
@@ -84,26 +68,17 @@ class Command(BaseCommand):
             act.add_argument(value)
         return act
 
-    def handle(self, *, act: str, language: str, user: str, **options: Any) -> None:
-        self.language, self.now = language, timezone.now()
-        with translation.override(language):
-            try:
-                getattr(self, f"_{act.replace('-', '_')}")(_user(user), options)
-            except NotAllowed as refusal:
-                raise CommandError(str(refusal)) from refusal
-            except Refused as refusal:
-                said = words.sentence(refusal.finding, language)
-                raise CommandError(f"{said.summary}\n{said.rule}\n{said.mend}") from refusal
-            except REFUSALS as refusal:
-                raise CommandError(f"{type(refusal).__name__}: {refusal}") from refusal
+    def refusal_words(self, refusal: Exception) -> str:
+        if not isinstance(refusal, Refused):
+            return super().refusal_words(refusal)
+        said = words.sentence(refusal.finding, self.language)
+        return f"{said.summary}\n{said.rule}\n{said.mend}"
 
     def _open_account(self, user: User, options: dict) -> None:
         account = open_bank_account(options["iban"], options["bank_name"], by=user, now=self.now)
         self.stdout.write(f"{account.iban}  {account.bank_name}")
 
     def _owed(self, user: User, options: dict) -> None:
-        from opentamin.office.accounts import gate
-
         workplace = _workplace(options["workplace"])
         gate.require(user, "payment.read", ("workplace", workplace.pk), ("branch", workplace.branch_id))
         for one in owed_by(workplace, timezone.localdate(self.now)):
@@ -114,15 +89,16 @@ class Command(BaseCommand):
         slip = issue_slip(_charge(options["tracking"]), _workplace(options["workplace"]), by=user, now=self.now)
         self.stdout.write(f"{slip.number}  {numbers.grouped(slip.amount)}  {slip.bill_id} {slip.payment_id}  {days.day_plain(slip.valid_until)}")
 
+    def _use(self, user: User, options: dict) -> None:
+        workplace, charge = _workplace(options["workplace"]), _charge(options["tracking"])
+        use_credit(workplace.pk, charge, by=user, now=self.now, reason=options["reason"])
+        self.stdout.write(f"{_('بستانکاری')}: {numbers.grouped(credit_of_workplace(workplace.pk))}")
+
     def _receive(self, user: User, options: dict) -> None:
         for path in options["files"]:
             self._say_receipts(take_in(path.read_bytes(), name=path.name, by=user, now=self.now))
 
     def _fetch(self, user: User, options: dict) -> None:
-        from opentamin.office.accounts import gate
-
-        from ...actions import match_statement
-
         gate.require(user, "statement.receive", *(grant.scope for grant in gate.live_grants(user)))
         receipts = fetch_all(now=self.now)
         for receipt in receipts:
@@ -136,8 +112,6 @@ class Command(BaseCommand):
             self.stdout.write(f"{one.statement_id}  {numbers.grouped(one.lines_count)}  {numbers.grouped(one.closing)}{again}")
 
     def _unmatched(self, user: User, options: dict) -> None:
-        from opentamin.office.accounts import gate
-
         gate.require(user, "branch.payments.read", *(grant.scope for grant in gate.live_grants(user)))
         for one in unmatched():
             self.stdout.write(f"{one.number}  {days.day_plain(one.paid_on)}  {numbers.grouped(one.amount)}  {one.line.text}")
@@ -174,13 +148,6 @@ class Command(BaseCommand):
             self.stdout.write(f"{'=' if not tie.difference else '≠'}  {tie.name} {tie.about}  {numbers.grouped(tie.left)}  {numbers.grouped(tie.right)}")
         if not kept.is_tied:
             sys.exit(1)
-
-
-def _user(name: str) -> User:
-    user = User.objects.filter(username=normal_username(name), is_active=True).first()
-    if user is None:
-        raise CommandError(_("چنین نام کاربری‌ای نیست: %(name)s") % {"name": name})
-    return user
 
 
 def _workplace(code: str) -> Workplace:
