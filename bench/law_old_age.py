@@ -34,9 +34,11 @@ def main() -> None:
     people = population(wanted.people, current)
     ours = our_seconds(people, current)
     print(f"opentamin: {wanted.people:,} people in {ours:.2f} s from raw days = {wanted.people / ours:,.0f} people/s")
+    from in_openfisca import seconds_and_pensions  # 42 million people first, then the peer
+
     before = law.at(law.days.date_from_text("1403-01-01"))
     few = population(wanted.peer, before)
-    theirs, floats = openfisca(few, before)
+    theirs, floats = seconds_and_pensions(few, before.minimum_wage_daily * 30)
     exact = law.columns(old_age_decision, few, before, "compiled", fields=("pension_monthly",))["pension_monthly"]
     print(f"OpenFisca-Core: {wanted.peer:,} people in {theirs:.2f} s = {wanted.peer / theirs:,.0f} people/s, part of the chapter")
     print(f"ratio: {wanted.people / ours / (wanted.peer / theirs):,.0f} times as many people a second")
@@ -78,70 +80,6 @@ def our_seconds(people: dict, current: law.Law) -> float:
         times.append(time.perf_counter() - start)
     print(f"kernel compiled or loaded, and the first run: {first:.1f} s; entitled: {np.mean(out['pension_monthly'] > 0):.0%}")
     return min(times)
-
-
-def openfisca(people: dict, current: law.Law) -> tuple[float, np.ndarray]:
-    """Seconds OpenFisca-Core takes for the plainest part of the chapter, and its pensions."""
-    from openfisca_core.entities import build_entity
-    from openfisca_core.periods import ETERNITY
-    from openfisca_core.periods import YEAR as YEARLY
-    from openfisca_core.simulations import SimulationBuilder
-    from openfisca_core.taxbenefitsystems import TaxBenefitSystem
-    from openfisca_core.variables import Variable
-
-    Person = build_entity(key="person", plural="persons", label="person", is_person=True)
-    household = build_entity(
-        key="household", plural="households", label="household", containing_entities=[],
-        roles=[{"key": "member", "plural": "members", "label": "member"}],
-    )  # fmt: skip
-    minimum = float(current.minimum_wage_daily * 30)
-
-    class age_days(Variable):
-        value_type, entity, definition_period, label = int, Person, ETERNITY, "age"
-
-    class record_days(Variable):
-        value_type, entity, definition_period, label = int, Person, ETERNITY, "record"
-
-    class is_woman(Variable):
-        value_type, entity, definition_period, label = bool, Person, ETERNITY, "woman"
-
-    class wages_sum(Variable):
-        value_type, entity, definition_period, label = float, Person, ETERNITY, "wages"
-
-    class years(Variable):
-        value_type, entity, definition_period, label = float, Person, YEARLY, "service"
-
-        def formula(person, period):
-            return np.round(person("record_days", period) / 365, 3)
-
-    class is_entitled(Variable):
-        value_type, entity, definition_period, label = bool, Person, YEARLY, "right"
-
-        def formula(person, period):
-            age, service, woman = person("age_days", period) / 365.2425, person("years", period), person("is_woman", period)
-            normal = (age >= np.where(woman, 55, 60)) * (service >= 20)
-            thirty = (age >= np.where(woman, 45, 50)) * (service >= 30)
-            return normal + thirty + (service >= 35)
-
-    class pension(Variable):
-        value_type, entity, definition_period, label = float, Person, YEARLY, "pension"
-
-        def formula(person, period):
-            amount = person("wages_sum", period) / 24 * np.minimum(person("years", period), 35) / 30
-            return person("is_entitled", period) * np.maximum(amount, minimum)
-
-    system = TaxBenefitSystem([Person, household])
-    for variable in (age_days, record_days, is_woman, wages_sum, years, is_entitled, pension):
-        system.add_variable(variable)
-    count = len(people["record_days"])
-    simulation = SimulationBuilder().build_default_simulation(system, count=count)
-    simulation.set_input("age_days", "ETERNITY", people["day"] - people["birth_day"])
-    simulation.set_input("record_days", "ETERNITY", people["record_days"])
-    simulation.set_input("is_woman", "ETERNITY", people["is_woman"].astype(bool))
-    simulation.set_input("wages_sum", "ETERNITY", people["wages_sum"].astype(np.float32))
-    start = time.perf_counter()
-    amounts = simulation.calculate("pension", "2024")
-    return time.perf_counter() - start, amounts
 
 
 if __name__ == "__main__":

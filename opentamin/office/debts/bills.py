@@ -7,7 +7,8 @@ from functools import cache
 from itertools import islice
 
 import numpy as np
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, DateField, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from opentamin import law as laws
@@ -29,12 +30,7 @@ LISTS_AT_ONCE = 500
 def bills_of_lists(day: date, *, known_on: date, workplaces: Collection[int] | None = None) -> Iterator[Bill]:
     """Bills of assessed lists that came late, or were not wholly paid by their last day."""
     deadline = cache(lambda month, is_relief: last_day_of(month, is_relief, known_on=known_on))
-    # A correction keeps the place of the list it corrects: it is neither late by itself nor owed a second time. The word that
-    # nobody worked holds no place for the list that shows otherwise.
-    first = Q(corrects=None) | Q(corrects__workers_count=0)
-    lists = MonthlyList.objects.filter(first, state=ListState.ASSESSED, assessment__journal__isnull=False, month__lt=laws.days.month_of(day))
-    if workplaces is not None:
-        lists = lists.filter(workplace__in=workplaces)
+    lists = perhaps_late(day, known_on=known_on, workplaces=workplaces)
     lists = lists.select_related("workplace", "assessment").order_by("pk").iterator(chunk_size=LISTS_AT_ONCE)
     while some := list(islice(lists, LISTS_AT_ONCE)):
         paid = payments_of([one.assessment.journal_id for one in some])
@@ -42,6 +38,29 @@ def bills_of_lists(day: date, *, known_on: date, workplaces: Collection[int] | N
             bill = bill_of_list(one, deadline(one.month, is_relief_in(one.workplace, one.month)), paid[one.assessment.journal_id])
             if is_past(bill.last_day, day) and (is_past(bill.last_day, bill.arrived) or _paid_by(bill) < bill.asked):
                 yield bill
+
+
+def perhaps_late(day: date, *, known_on: date, workplaces: Collection[int] | None = None) -> QuerySet[MonthlyList]:
+    """Lists an article has yet to be asked about: all but those that came and were wholly paid by the shortest last day there is.
+
+    A correction keeps the place of the list it corrects: it is neither late by itself nor owed a second time. The word that nobody
+    worked holds no place for the list that shows otherwise.
+    """
+    first = Q(corrects=None) | Q(corrects__workers_count=0)
+    lists = MonthlyList.objects.filter(first, state=ListState.ASSESSED, assessment__journal__isnull=False, month__lt=laws.days.month_of(day))
+    if workplaces is not None:
+        lists = lists.filter(workplace__in=workplaces)
+    months = lists.order_by().values_list("month", flat=True).distinct()
+    shortest = [When(month=month, then=Value(_shortest_last_day(month, known_on))) for month in months]
+    paid = standing_settlements().filter(charge=OuterRef("assessment__journal"), on__lte=OuterRef("shortest")).order_by()
+    in_time = Q(received_at__date__lte=F("shortest"), paid__gte=F("assessment__due_total"))
+    lists = lists.annotate(shortest=Case(*shortest, default=Value(date.min), output_field=DateField()))
+    return lists.annotate(paid=Coalesce(Subquery(paid.values("charge").annotate(sum=Sum("amount")).values("sum")), 0)).exclude(in_time)
+
+
+def _shortest_last_day(month: int, known_on: date) -> date:
+    """The last day of a month's list with or without the law of five workers, whichever is sooner."""
+    return laws.days.date_of(min(last_day_of(month, is_relief, known_on=known_on).last_day for is_relief in (False, True)))
 
 
 def bill_of_list(one: MonthlyList, last_day: procedure.LastDay, paid: Iterable[Paid]) -> Bill:

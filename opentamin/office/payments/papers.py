@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -31,6 +32,11 @@ def slip_paper(slip: Slip, *, by, now: datetime) -> Paper:
     )
 
 
+def trial_words() -> str:
+    """What a slip says while the bank network has not given the organisation its digits."""
+    return _("شناسه‌های این برگ آزمایشی‌اند: رمز سازمان در شبکهٔ بانکی هنوز به سامانه داده نشده است و بانک‌ها آنها را نمی‌پذیرند. تنها با شبا و شمارهٔ برگ بپردازید.")
+
+
 def letter_data(slip: Slip) -> dict:
     """What the slip says, in the words and digits of the language in force."""
     subject = (slip.charge.subject_kind, slip.charge.subject_id)
@@ -51,6 +57,7 @@ def letter_data(slip: Slip) -> dict:
             [_("شمارهٔ برگ"), numbers.digits(slip.number)],
             [_("شبای حساب سازمان"), identifiers.spaced(account.iban) if account else ""],
         ],
+        "trial": trial_words() if settings.BILL_IS_TRIAL else "",
         "follows": _("با شناسه‌ها دستگاه بانک مبلغ را به هزار ریال بالا می‌برد؛ آنچه بیشتر می‌پردازید بستانکاری شما می‌ماند. در حواله، مبلغ دقیق را بپردازید و شمارهٔ برگ را در شرح بنویسید."),
         "foot": _("برگ پرداخت"),
     }

@@ -158,7 +158,9 @@ WORKER_GIVES_WAY = os.environ.get("OPENTAMIN_WORKER_GIVES_WAY") == "1"
 
 # Who answers at the doors to the outside (office/channels). By default the simulators, which ask nobody.
 BANK = os.environ.get("OPENTAMIN_BANK", "opentamin.office.channels.simulators.bank.SimulatedBank")
-# The bank network gives a company its three digits and its service in a bill identifier; ours are not known, so these are placeholders.
+# The bank network gives a company its three digits and its service in a bill identifier. Until they are told these are placeholders,
+# and every slip says so.
+BILL_IS_TRIAL = "OPENTAMIN_BILL_COMPANY" not in os.environ
 BILL_COMPANY = os.environ.get("OPENTAMIN_BILL_COMPANY", "001")
 BILL_SERVICE = os.environ.get("OPENTAMIN_BILL_SERVICE", "7")
 STATEMENT_UPLOAD_BYTES_MAX = 50 * 2**20

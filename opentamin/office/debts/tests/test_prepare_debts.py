@@ -9,6 +9,7 @@ from opentamin.law import days
 from opentamin.law.days import date_from_jalali
 from opentamin.office.accounts.gate import NotAllowed
 from opentamin.office.debts.actions import Shown, prepare_debts
+from opentamin.office.debts.bills import perhaps_late
 from opentamin.office.debts.models import Debt, DebtKind, DebtState, Evidence
 from opentamin.office.debts.queries import traces_of
 from opentamin.office.debts.reckoning import last_day_of
@@ -40,6 +41,27 @@ def test_a_list_on_its_last_day_is_asked_nothing(world):
     one = world.list_of(SHAHRIVAR, moment(1405, 7, 30, 23))
     world.pay(one, one.assessment.due_total, date_from_jalali(1405, 7, 30))
     assert world.prepare(moment(1405, 8, 20)) == []
+
+
+def test_a_list_in_time_and_wholly_paid_in_time_is_not_even_looked_at_and_every_other_is(world):
+    day, last_day = date_from_jalali(1405, 8, 20), date_from_jalali(1405, 7, 30)
+    one = world.list_of(SHAHRIVAR, moment(1405, 7, 30, 23))
+
+    def looked_at() -> bool:
+        return one in perhaps_late(day, known_on=day)
+
+    assert looked_at(), "nothing is paid"
+    world.pay(one, one.assessment.due_total - 1, last_day)
+    assert looked_at(), "a rial is open"
+    world.pay(one, 1, date_from_jalali(1405, 8, 1))
+    assert looked_at(), "a rial came a day late"
+
+
+@pytest.mark.parametrize(("arrived", "is_looked_at"), [((1405, 7, 30, 23), False), ((1405, 8, 1, 0), True)])
+def test_paid_in_time_it_is_the_day_the_list_came_that_tells(world, arrived, is_looked_at):
+    one = world.list_of(SHAHRIVAR, moment(*arrived))
+    world.pay(one, one.assessment.due_total, date_from_jalali(1405, 7, 30))
+    assert (one in perhaps_late(date_from_jalali(1405, 8, 20), known_on=date_from_jalali(1405, 8, 20))) is is_looked_at
 
 
 def test_money_paid_by_half_bears_two_percent_a_month_on_the_open_half_alone(world):

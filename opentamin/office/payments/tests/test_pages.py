@@ -8,6 +8,7 @@ from pypdf import PdfReader
 
 from opentamin.office.payments.actions import issue_slip, prepare_refund
 from opentamin.office.payments.models import BankStatement, Payment, PaymentState, Reconciliation, Refund, RefundState, Slip
+from opentamin.office.payments.papers import letter_data
 from tests.cast import NOW
 
 from .setting import IBAN, PAYER
@@ -143,6 +144,14 @@ def test_the_command_does_what_the_pages_do(till, tmp_path, capsys):
         call_command("payment", "move", number, "7011220001", "--reason", "x", "--as", "officer")
     with pytest.raises(CommandError, match="اجازه ندارید"):
         call_command("payment", "unmatched", "--as", "clerk")
+
+
+@pytest.mark.parametrize("is_trial", [True, False])
+def test_a_slip_says_while_its_identifiers_are_not_yet_those_of_the_bank_network(till, as_user, settings, is_trial):
+    settings.BILL_IS_TRIAL = is_trial
+    slip = issue_slip(till.charge(700), till.cast.honest, by=till.cast.clerk, now=NOW)
+    assert ("شناسه‌های این برگ آزمایشی‌اند" in words_of(as_user("clerk").get(f"/payments/slips/{slip.number}/"))) is is_trial
+    assert bool(letter_data(slip)["trial"]) is is_trial
 
 
 def test_credit_is_used_by_command_and_a_refusal_is_told_in_words(till, capsys):

@@ -2,6 +2,7 @@
 
 from urllib.parse import quote
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -16,7 +17,7 @@ from opentamin.office.ledger.queries import remaining_of
 from .. import charges
 from ..actions import issue_slip
 from ..models import BankAccount
-from ..papers import slip_paper
+from ..papers import slip_paper, trial_words
 from ..queries import slip_seen_by
 from .employer import charge_and_workplace
 
@@ -47,6 +48,7 @@ def show(request, number: str):
         "payment": identifiers.spaced(slip.payment_id),
         "rounded": identifiers.rials_of(slip.payment_id),
         "account": BankAccount.objects.filter(closed_on__isnull=True).order_by("pk").first(),
+        "trial": trial_words() if settings.BILL_IS_TRIAL else "",
         "today": timezone.localdate(),
     }
     return render(request, "payments/slip.html", context)
