@@ -44,7 +44,7 @@ def unpack(name: str, body: bytes, book: Book, *, most: int | None = None) -> li
     most = UNPACKED_MAX if most is None else most
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
-            entries = [e for e in archive.infolist() if not e.is_dir()]
+            entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
             _refuse_by_directory(name, entries, most)
             budget = most
             files = []
@@ -67,6 +67,8 @@ def _refuse_by_directory(name: str, entries: list[zipfile.ZipInfo], most: int = 
         raise Refused("zip_too_many", seen=str(len(entries)), file=name, count=len(entries), most=ENTRIES_MAX)
     for entry in entries:
         path = entry.filename.replace("\\", "/")
+        if not path:
+            raise Refused("zip_broken", file=name)
         if path.startswith("/") or ".." in path.split("/") or ":" in path or "\0" in path:
             raise Refused("zip_path", seen=entry.filename, file=name, path=entry.filename)
         if entry.flag_bits & 0x1:

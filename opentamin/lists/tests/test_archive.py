@@ -109,6 +109,12 @@ def test_a_broken_archive_is_refused():
     assert refused(body[: len(body) // 2]) == "zip_broken"
 
 
+def test_a_file_without_a_name_is_refused():
+    body = bytearray(zipped({"x": b"x"}))
+    struct.pack_into("<HH", body, body.rfind(b"PK\x01\x02") + 28, 0, 1)  # its one letter is said to be something else
+    assert refused(bytes(body)) == "zip_broken"
+
+
 def test_an_empty_archive_is_refused():
     assert refused(zipped({})) == "zip_empty"
 
