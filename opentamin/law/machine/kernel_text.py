@@ -1,4 +1,5 @@
-"""The source of a kernel, written from what an article needs and from the columns at hand."""
+"""The source of a kernel, written from what an article needs and from the columns at hand: on threads for a large run, and as
+a routine of plain addresses for a small one."""
 
 from functools import cache
 from typing import NamedTuple
@@ -16,17 +17,13 @@ class Figures(NamedTuple):
     constants: tuple[int, ...] = ()
 
 
-BY_NAME = Figures()  # none by themselves: a small run reads them by name
-
-
 class Form(NamedTuple):
-    """What a kernel is made for: the columns given, those that are one number, several laws or one, threads, and the figures."""
+    """What a kernel is made for: the columns given, those that are one number, several laws or one, and figures written into it."""
 
     given: tuple[str, ...]
     shared: tuple[str, ...]
     several: bool
-    threaded: bool
-    figures: Figures
+    figures: Figures = Figures()
 
 
 @cache
@@ -51,39 +48,67 @@ def all_places() -> dict[str, int]:
 
 
 def kernel_text(plan: Plan, form: Form) -> str:
-    """Source of the kernel: one loop, on threads or not, that builds the row and asks the rule."""
-    given, shared = form.given, form.shared
-    single = [name for name in given if name not in plan.series and name != "offsets"]
-    before, within = _figure_lines(form)
+    """Source of a kernel on threads: one loop that builds the row and asks the rule."""
     outputs = ", ".join(f"out_{name}" for name in plan.results)
+    before, within = _figure_lines(form)
     lines = [
         '"""Written by the law machine; do not edit."""',
         "from collections import namedtuple",
         "import numpy as np",
         "from numba import njit, prange",
         f"Figures = namedtuple('Figures', {['day_number', 'known_number', *form.figures.names]!r})",
-        f"@njit(parallel={form.threaded}, cache=True, error_model='numpy')",
-        f"def kernel({', '.join(given)}, table, version, {outputs}):",
-        "    unknown = 0",
+        "@njit(parallel=True, cache=True, error_model='numpy')",
+        f"def kernel({', '.join(form.given)}, table, version, {outputs}):",
         *(f"    {line}" for line in before),
-        *(f"    a_{name} = np.int64({name})" for name in shared),
-        f"    for i in prange(out_{next(iter(plan.results))}.size):",
+        f"    rows = out_{next(iter(plan.results))}.size",
+        *_loop_lines(plan, form, "prange(rows)", within),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def routine_text(plan: Plan, form: Form) -> str:
+    """Source of the same loop as a routine of plain addresses and numbers, in the order of `routine_parameters`."""
+    columns = [name for name in form.given if name not in form.shared]
+    sizes = {name: f"size_{name}" if name in plan.series else "rows + 1" if name == "offsets" else "rows" for name in columns}
+    law = f"law = law_of(table, {'version[i]' if form.several else '0'})"
+    lines = [
+        f"def routine({', '.join(routine_parameters(plan, form))}):",
+        *(f"    {name} = carray(at_{name}, {size})" for name, size in sizes.items()),
+        *(f"    out_{name} = carray(at_out_{name}, rows)" for name in plan.results),
+        "    table = carray(at_table, (laws, figures))",
+        "    version = carray(at_version, rows)",
+        *_loop_lines(plan, form, "range(rows)", [law]),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def routine_parameters(plan: Plan, form: Form) -> list[str]:
+    """What a routine is called with: rows, the columns given (an address, or the number itself), sizes, the figures, the results."""
+    columns = [name if name in form.shared else f"at_{name}" for name in form.given]
+    sizes = [f"size_{name}" for name in plan.series]
+    return ["rows", *columns, *sizes, "at_table", "laws", "figures", "at_version", *(f"at_out_{name}" for name in plan.results)]
+
+
+def _loop_lines(plan: Plan, form: Form, over: str, within: list[str]) -> list[str]:
+    """The loop: a row's facts, whether they are known, the rule's answer."""
+    single = [name for name in form.given if name not in plan.series and name != "offsets"]
+    return [
+        "    unknown = 0",
+        *(f"    a_{name} = np.int64({name})" for name in form.shared),
+        f"    for i in {over}:",
         *(f"        {line}" for line in within),
-        *(f"        a_{name} = np.int64({name}[i])" for name in single if name not in shared),
+        *(f"        a_{name} = np.int64({name}[i])" for name in single if name not in form.shared),
         *_series_lines(plan),
         *_check_lines(plan, single),
-        f"        answer = rule({', '.join(_argument_texts(plan, given))}, law)",
+        f"        answer = rule({', '.join(_argument_texts(plan, form.given))}, law)",
         *_output_lines(plan),
         "    return unknown",
     ]
-    return "\n".join(lines) + "\n"
 
 
 def _figure_lines(form: Form) -> tuple[list[str], list[str]]:
     """What is read of the figures before the loop, and what within."""
     row = "version[i]" if form.several else "0"
-    if not form.threaded:
-        return [], [f"law = law_of(table, {row})"]
     fields, values = _figure_fields(form.figures.names, dict(form.figures.divisors))
     read = [f"np.int64({value})" for value in form.figures.constants] or [f"table[{row}, {place}]" for place in range(values)]
     figures = [f"f{place} = {value}" for place, value in enumerate(read[:values])]
