@@ -15,6 +15,8 @@ from pathlib import Path
 
 import django
 
+PDF = b"%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n"
+
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "opentamin.office.site.settings")
@@ -22,6 +24,7 @@ def main() -> None:
     from django.db import connection
 
     from opentamin.office.contributions import intake  # noqa: F401  (loaded once, before the forks)
+    from opentamin.office.disputes import actions as disputes  # noqa: F401
     from opentamin.office.payments import actions  # noqa: F401
 
     connection.settings_dict.update(json.loads(sys.stdin.readline()))
@@ -49,6 +52,9 @@ def act(order: dict) -> int:
     from opentamin.office.contributions.actions import assess_list, check_list
     from opentamin.office.contributions.intake import take_in
     from opentamin.office.debts.actions import issue_debt_notice
+    from opentamin.office.disputes.actions import Plea, file_objection
+    from opentamin.office.disputes.subjects import find_subject
+    from opentamin.office.disputes.uploads import Upload
     from opentamin.office.payments.actions import match_statement, receive_statement
     from tests.cast import NOW
 
@@ -62,6 +68,9 @@ def act(order: dict) -> int:
         match_statement(order["statement"], by=user, now=NOW)
     elif order["act"] == "check":
         check_list(order["list"], now=NOW)
+    elif order["act"] == "object":
+        subject = find_subject(user, {"debt": order["debt"]})
+        file_objection(subject, Plea(["paid"], "رسید بانک پیوست است."), uploads=[Upload("paid.pdf", PDF)], by=user, now=NOW)
     elif order["act"] == "issue":
         issue_debt_notice(order["debt"], by=user, now=NOW)
     else:
