@@ -49,7 +49,7 @@ def serve(open_folder):
 
     def start(**more: str) -> Served:
         environment = {name: value for name, value in os.environ.items() if not name.startswith("OPENTAMIN_")}
-        environment |= {"OPENTAMIN_VAR": str(open_folder / "var"), "OPENTAMIN_SAMPLE": "0"} | more
+        environment |= {"OPENTAMIN_VAR": str(open_folder / "var"), "OPENTAMIN_SAMPLE": "0", "OPENTAMIN_WEB_WORKERS": "1"} | more
         environment["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
         environment.setdefault("DJANGO_SETTINGS_MODULE", "opentamin.office.site.settings")
         process = subprocess.Popen(
