@@ -2,6 +2,7 @@
 
 import importlib
 import importlib.util
+import os
 import runpy
 import sys
 from pathlib import Path
@@ -30,7 +31,11 @@ def run_command(words: list[str]) -> int:
             raise CannotStart(f"دستور «{name}» شناخته نیست؛ فهرست: ./run help", f"No command {name!r}; the list: ./run help")
         if name not in AS_IT_IS:
             refuse_or_bring_up_to_date()
-        ManagementUtility(["./run", *words]).execute()
+        try:
+            ManagementUtility(["./run", *words]).execute()
+            sys.stdout.flush()
+        except BrokenPipeError:  # whoever read what we print has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 

@@ -37,6 +37,13 @@ def trial_words() -> str:
     return _("شناسه‌های این برگ آزمایشی‌اند: رمز سازمان در شبکهٔ بانکی هنوز به سامانه داده نشده است و بانک‌ها آنها را نمی‌پذیرند. تنها با شبا و شمارهٔ برگ بپردازید.")
 
 
+def how_to_pay() -> str:
+    """By the identifiers where banks take them, and by transfer."""
+    if settings.BILL_IS_TRIAL:
+        return _("مبلغ دقیق را به شبا حواله کنید و شمارهٔ برگ را در شرح بنویسید.")
+    return _("با شناسه‌ها دستگاه بانک مبلغ را به هزار ریال بالا می‌برد؛ آنچه بیشتر می‌پردازید بستانکاری شما می‌ماند. در حواله، مبلغ دقیق را بپردازید و شمارهٔ برگ را در شرح بنویسید.")
+
+
 def letter_data(slip: Slip) -> dict:
     """What the slip says, in the words and digits of the language in force."""
     subject = (slip.charge.subject_kind, slip.charge.subject_id)
@@ -58,6 +65,6 @@ def letter_data(slip: Slip) -> dict:
             [_("شبای حساب سازمان"), identifiers.spaced(account.iban) if account else ""],
         ],
         "trial": trial_words() if settings.BILL_IS_TRIAL else "",
-        "follows": _("با شناسه‌ها دستگاه بانک مبلغ را به هزار ریال بالا می‌برد؛ آنچه بیشتر می‌پردازید بستانکاری شما می‌ماند. در حواله، مبلغ دقیق را بپردازید و شمارهٔ برگ را در شرح بنویسید."),
+        "follows": how_to_pay(),
         "foot": _("برگ پرداخت"),
     }

@@ -30,7 +30,8 @@ def words_of(response) -> str:
     return response.content.decode()
 
 
-def test_an_employer_sees_what_is_owed_gets_a_slip_and_takes_it_along(till, as_user):
+def test_an_employer_sees_what_is_owed_gets_a_slip_and_takes_it_along(till, as_user, settings):
+    settings.BILL_IS_TRIAL = False
     charge, clerk = till.charge(15_627_885), as_user("clerk")
     assert "۱۵٬۶۲۷٬۸۸۵" in words_of(clerk.get("/payments/"))
     shown = clerk.post("/payments/slips/new/", {"charge": charge.pk, "workplace": till.cast.honest.pk}, follow=True)
@@ -150,8 +151,9 @@ def test_the_command_does_what_the_pages_do(till, tmp_path, capsys):
 def test_a_slip_says_while_its_identifiers_are_not_yet_those_of_the_bank_network(till, as_user, settings, is_trial):
     settings.BILL_IS_TRIAL = is_trial
     slip = issue_slip(till.charge(700), till.cast.honest, by=till.cast.clerk, now=NOW)
-    assert ("شناسه‌های این برگ آزمایشی‌اند" in words_of(as_user("clerk").get(f"/payments/slips/{slip.number}/"))) is is_trial
-    assert bool(letter_data(slip)["trial"]) is is_trial
+    page, letter = words_of(as_user("clerk").get(f"/payments/slips/{slip.number}/")), letter_data(slip)
+    assert ("شناسه‌های این برگ آزمایشی‌اند" in page, "در درگاه یا دستگاه بانک" in page) == (is_trial, not is_trial)
+    assert (bool(letter["trial"]), "دستگاه بانک" in letter["follows"]) == (is_trial, not is_trial)
 
 
 def test_credit_is_used_by_command_and_a_refusal_is_told_in_words(till, capsys):
