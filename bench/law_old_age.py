@@ -6,9 +6,9 @@ of the run is one for all. Compiling and loading are told apart; the best of fiv
 
 The peer in the same run: OpenFisca-Core, a common engine for rules as code, with the plainest part of the same chapter
 written for it (age, years of service, normal age, thirty and thirty-five years before the reform, Art. 77, Art. 111), on as
-many people as it takes in a minute or so. It computes amounts as 32-bit floats; the rials by which they miss are printed.
+many people. It computes amounts as 32-bit floats; the rials by which they miss are printed.
 
-    ./run bench law_old_age [--people 42000000] [--peer 1000000]
+    ./run bench law_old_age [--people 42000000] [--peer 42000000]
 """
 
 import argparse
@@ -28,7 +28,7 @@ YEAR = 365
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--people", type=int, default=42_000_000)
-    options.add_argument("--peer", type=int, default=1_000_000)
+    options.add_argument("--peer", type=int, default=42_000_000)
     wanted = options.parse_args()
     current = law.at(law.days.date_from_text(DAY))
     people = population(wanted.people, current)
