@@ -2,8 +2,6 @@
 
 import ast
 import importlib
-import inspect
-import textwrap
 
 import pytest
 
@@ -56,15 +54,9 @@ def test_every_refusal_has_a_code_and_a_sentence_of_its_own():
             importlib.import_module(f"opentamin.office.{room}.actions")
     found = [one for one in refusals(Refusal) if one.__module__.startswith("opentamin.") and "tests" not in one.__module__]
     assert len(found) > 20, "refusals are not found"
-    lacking = [one.__qualname__ for one in found if not (one.code != Refusal.code or "code" in _given(one)) or not (one.sentence or "__str__" in vars(one))]
+    lacking = [one.__qualname__ for one in found if one.code == Refusal.code or not (one.sentence or "__str__" in vars(one))]
     assert not lacking, "a refusal without words: " + ", ".join(lacking)
 
 
 def refusals(of: type[Refusal]) -> list[type[Refusal]]:
     return [one for child in of.__subclasses__() for one in (child, *refusals(child))]
-
-
-def _given(refusal: type[Refusal]) -> set[str]:
-    """What is set on each refusal when it is made."""
-    made = ast.parse(textwrap.dedent(inspect.getsource(refusal)))
-    return {node.attr for node in ast.walk(made) if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)}

@@ -32,6 +32,7 @@ _WHY = {
 class NotOpenNet(Refusal):
     """We do not go there. `why`: shape, scheme, port, unknown or inside."""
 
+    code = "url"
     status = 422
 
     def __init__(self, why: str) -> None:

@@ -38,6 +38,13 @@ SHEET_ROWS_MAX = 5000
 
 class Command(ActingCommand):
     help = "فهرست ماهانه: فرستادن، دیدن، قطعی کردن، پس گرفتن و توضیح مبلغ · Receive, show, assess, withdraw and explain monthly lists."
+    refusals = (Refused,)
+
+    def refusal_words(self, refusal: Exception) -> str:
+        if not isinstance(refusal, Refused):
+            return super().refusal_words(refusal)
+        line = refusal_line(refusal.finding, self.language)
+        return f"{line.summary}\n{line.rule}\n{line.mend}"
 
     def add_acts(self, acts) -> None:
         receive = acts.add_parser("receive", help="receive files (DSKKAR and DSKWOR, CSV, XLSX, JSON or ZIP) and check them")
@@ -68,11 +75,7 @@ class Command(ActingCommand):
         uploads = list(_uploads(options["files"]))
         receipts = []
         for upload in tqdm(uploads, unit="file", disable=self.as_json or len(uploads) < 2, file=sys.stderr):
-            try:
-                receipts += take_in([(path.name, path.read_bytes()) for path in upload], by=user, now=self.now)
-            except Refused as refusal:
-                line = refusal_line(refusal.finding, self.language)
-                raise CommandError(f"{line.summary}\n{line.rule}\n{line.mend}") from refusal
+            receipts += take_in([(path.name, path.read_bytes()) for path in upload], by=user, now=self.now)
         if self.as_json:
             self.say_json([{"is_first": receipt.is_first, "list": list_answer(receipt.list).model_dump(mode="json")} for receipt in receipts])
         for receipt in () if self.as_json else receipts:
@@ -118,11 +121,7 @@ class Command(ActingCommand):
 
     def _nobody(self, user: User, options: dict) -> None:
         workplace, today = _workplace(user, options), timezone.localdate()
-        try:
-            [receipt] = take_in([nobody_worked(workplace, options["month"], today)], by=user, now=self.now)
-        except Refused as refusal:
-            line = refusal_line(refusal.finding, self.language)
-            raise CommandError(f"{line.summary}\n{line.rule}\n{line.mend}") from refusal
+        [receipt] = take_in([nobody_worked(workplace, options["month"], today)], by=user, now=self.now)
         if self.as_json:
             return self.say_json(list_answer(receipt.list).model_dump(mode="json"))
         return self._say_list(receipt.list)
