@@ -50,7 +50,6 @@ def all_places() -> dict[str, int]:
 def kernel_text(plan: Plan, form: Form) -> str:
     """Source of a kernel on threads: one loop that builds the row and asks the rule."""
     outputs = ", ".join(f"out_{name}" for name in plan.results)
-    before, within = _figure_lines(form)
     lines = [
         '"""Written by the law machine; do not edit."""',
         "from collections import namedtuple",
@@ -59,9 +58,8 @@ def kernel_text(plan: Plan, form: Form) -> str:
         f"Figures = namedtuple('Figures', {['day_number', 'known_number', *form.figures.names]!r})",
         "@njit(parallel=True, cache=True, error_model='numpy')",
         f"def kernel({', '.join(form.given)}, table, version, {outputs}):",
-        *(f"    {line}" for line in before),
         f"    rows = out_{next(iter(plan.results))}.size",
-        *_loop_lines(plan, form, "prange(rows)", within),
+        *_loop_lines(plan, form, "prange(rows)", _figure_lines(form)),
     ]
     return "\n".join(lines) + "\n"
 
@@ -106,14 +104,13 @@ def _loop_lines(plan: Plan, form: Form, over: str, within: list[str]) -> list[st
     ]
 
 
-def _figure_lines(form: Form) -> tuple[list[str], list[str]]:
-    """What is read of the figures before the loop, and what within."""
+def _figure_lines(form: Form) -> list[str]:
+    """The figures of a row's law. They stand within the loop, the numbers of one law too: what stands before it reaches the
+    threads as an argument, and the compiler no longer knows that it is one number."""
     row = "version[i]" if form.several else "0"
     fields, values = _figure_fields(form.figures.names, dict(form.figures.divisors))
     read = [f"np.int64({value})" for value in form.figures.constants] or [f"table[{row}, {place}]" for place in range(values)]
-    figures = [f"f{place} = {value}" for place, value in enumerate(read[:values])]
-    law = f"law = Figures({', '.join(fields)})"
-    return ([], [*figures, law]) if form.several else (figures, [law])
+    return [*(f"f{place} = {value}" for place, value in enumerate(read[:values])), f"law = Figures({', '.join(fields)})"]
 
 
 def _figure_fields(names: tuple[str, ...], divisors: dict[str, int]) -> tuple[list[str], int]:
