@@ -9,6 +9,8 @@ import os
 import subprocess
 import sys
 import sysconfig
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from zipfile import ZipFile
@@ -32,7 +34,8 @@ def python_with(requirements: str, folder: str = ".venv") -> Path:
         if not python.exists():
             make(environment)
         if not is_filled(environment, requirements):
-            fill(environment, requirements)
+            with own_code_compiled_meanwhile():
+                fill(environment, requirements)
             stamp_of(environment, requirements).write_text(digest_of(requirements))
     finally:
         os.close(lock)
@@ -71,6 +74,17 @@ def make(environment: Path) -> None:
         packages = environment / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}" / "site-packages"
         with ZipFile(pip) as wheel:
             wheel.extractall(packages)
+
+
+@contextmanager
+def own_code_compiled_meanwhile() -> Iterator[None]:
+    """Write the byte code of our own files while packages come: several processes load them next, all at once."""
+    command = [sys.executable, "-m", "compileall", "-q", "-x", "/tests/", str(ROOT / "opentamin")]
+    compiling = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=die_with_parent())
+    try:
+        yield
+    finally:
+        compiling.wait()  # what it could not write is compiled when it is loaded
 
 
 def bundled_pip() -> Path | None:

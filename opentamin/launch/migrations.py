@@ -3,12 +3,19 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from django.db.migrations.state import ProjectState
+from django.db.migrations.state import ModelState, ProjectState
 
 from opentamin.launch.database_in_use import is_server
 from opentamin.launch.errors import CannotStart
 from opentamin.launch.say import say
+
+if TYPE_CHECKING:  # Django is not set up when this file is read
+    from django.apps.registry import Apps
+    from django.db.models import Model
+
+MADE_OF = "_opentamin_made_of"  # what a model was made of, kept on its class
 
 
 def bring_up_to_date() -> bool:
@@ -25,27 +32,42 @@ def bring_up_to_date() -> bool:
 
 @contextmanager
 def in_long_strides() -> Iterator[None]:
-    """Migrate without the two things that take most of its time and give a new house nothing.
+    """Migrate without the three things that take most of its time and give a new house nothing.
 
     For every new model Django makes all models anew that hang together with it, which here is nearly all; yet a model nobody
-    knew before changes none of them. And Python would look through those ten thousand classes again and again for garbage.
+    knew before changes none of them. Nor does an index, a constraint or a trigger: the statement that makes it is written
+    from the operation itself. And Python would look through those ten thousand classes again and again for garbage.
     """
-    whole, was_on = ProjectState.reload_model, gc.isenabled()
+    whole, render, was_on = ProjectState.reload_model, ModelState.render, gc.isenabled()
 
     def reload_model(self: ProjectState, app_label: str, model_name: str, delay: bool = False) -> None:
-        if "apps" in self.__dict__ and model_name not in self.apps.all_models[app_label]:
-            self.apps.render_multiple([self.models[app_label, model_name]])
-        else:
+        if "apps" not in self.__dict__:
+            return
+        made, wanted = self.apps.all_models[app_label].get(model_name), self.models[app_label, model_name]
+        if made is None:
+            self.apps.render_multiple([wanted])
+        elif getattr(made, MADE_OF, None) != shape_of(wanted):
             whole(self, app_label, model_name, delay)
 
+    def remembered_render(self: ModelState, apps: "Apps") -> "type[Model]":
+        made = render(self, apps)
+        setattr(made, MADE_OF, shape_of(self))
+        return made
+
     gc.disable()
-    ProjectState.reload_model = reload_model
+    ProjectState.reload_model, ModelState.render = reload_model, remembered_render
     try:
         yield
     finally:
-        ProjectState.reload_model = whole
+        ProjectState.reload_model, ModelState.render = whole, render
         if was_on:
             gc.enable()
+
+
+def shape_of(state: ModelState) -> tuple:
+    """Return what other models can see of a model: all but its indexes, constraints and triggers."""
+    options = {name: value for name, value in state.options.items() if name not in ("indexes", "constraints", "triggers")}
+    return dict(state.fields), state.bases, options, state.managers
 
 
 def refuse_or_bring_up_to_date() -> None:

@@ -1,6 +1,7 @@
 """The step before the web server: words compiled, database up to date. A process of its own, so that the supervisor
 stays small and holds no connection."""
 
+import gc
 import sys
 
 from opentamin.launch.migrations import bring_up_to_date
@@ -13,6 +14,7 @@ def prepare(wait: bool = False) -> int:
     With `wait`, load the code at once and touch the database only when a line comes on the standard input: on a cold
     machine loading takes as long as starting PostgreSQL, and the two can share the time.
     """
+    gc.disable()  # a short life: what is loaded stays until its end
     compile_translations()
     import django
 

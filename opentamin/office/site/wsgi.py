@@ -1,5 +1,6 @@
 """The door of the web server."""
 
+import gc
 import os
 import threading
 
@@ -10,8 +11,11 @@ from django.urls import get_resolver
 from .gate import wait_at_the_gate
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "opentamin.office.site.settings")
+gc.disable()  # what is loaded stays for good, and need not be looked through for garbage, now or later
 application = get_wsgi_application()
 _ = get_resolver().url_patterns  # every page's code, loaded while the database is prepared
+gc.freeze()
+gc.enable()
 wait_at_the_gate()
 
 from opentamin.office.advice.opened import open_book  # noqa: E402  the rooms must be set up first
