@@ -20,6 +20,7 @@ from opentamin.office.disputes.uploads import Upload
 from opentamin.office.ledger.queries import charge_of
 from opentamin.office.notices.models import Notice, Service, Webhook
 from opentamin.office.payments.actions import issue_slip, prepare_refund
+from opentamin.office.payments.queries import unexplained_debits
 from opentamin.office.payments.tests.setting import PAYER, Till
 from tests.cast import NOW, Cast, give, make_user
 
@@ -97,8 +98,9 @@ def money(cast, list_id: int) -> dict[str, object]:
     charge = charge_of("list", ("list", list_id))
     slip = issue_slip(charge, cast.honest, by=cast.clerk, now=NOW)
     till = Till(cast)
-    ours, nobodys = till.take({"rials": slip.amount + 500, "bill_id": slip.bill_id, "payment_id": slip.payment_id}, {"rials": 7_000})
+    ours, nobodys = till.take({"rials": slip.amount + 500, "bill_id": slip.bill_id, "payment_id": slip.payment_id}, {"rials": 7_000}, {"rials": -300, "text": "کارمزد"})
     refund = prepare_refund(rials=500, iban=PAYER, holder="سپهر", reason="اضافه", workplace_id=cast.honest.pk, by=cast.employer, now=NOW)
     return {
         "slip": slip.number, "charge": charge.pk, "honest": cast.honest.pk, "payment": ours.number, "waiting": nobodys.number, "refund": refund.number,
+        "debit": unexplained_debits().get().pk,
     }  # fmt: skip

@@ -41,7 +41,7 @@ PAGES = {
     "officer": [
         "/", "/branch/lists/", "/branch/lists/?state=returned", "/branch/queue/", "/lists/{returned}/", "/branch/debts/", "/branch/debts/evidence/", "/debts/{prepared}/",
         "/debts/{prepared}/issue/", "/debts/{served}/withdraw/", "/debts/{served}/revise/", "/papers/{waiting_paper}/again/", "/letters/", "/letters/late_premium/",
-        "/branch/payments/", "/branch/payments/{payment}/", "/branch/payments/{waiting}/", "/branch/payments/{waiting}/refund/",
+        "/branch/payments/", "/branch/payments/{payment}/", "/branch/payments/{waiting}/", "/branch/payments/{waiting}/refund/", "/branch/payments/debits/{debit}/",
         "/branch/payments/refunds/{refund}/", "/branch/payments/reconciliation/", "/branch/payments/statements/new/",
         "/branch/objections/", "/branch/objections/?state=received", "/branch/objections/paper/", "/objections/{objection}/", "/objections/new/?debt={served}&line=0",
         "/objections/{objection}/accept/", "/objections/{objection}/refer/", "/objections/{objection}/answer/",

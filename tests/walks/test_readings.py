@@ -22,6 +22,7 @@ BY = ("officer", "headquarters")
 # A right somebody holds or gave; money and files of which nobody knows yet whose they are.
 NOBODYS = {
     "/account/grants/{ended_grant}/end/",
+    "/branch/payments/debits/{debit}/",
     "/branch/payments/{waiting}/",
     "/branch/payments/{waiting}/refund/",
     "/lists/{queued}/",

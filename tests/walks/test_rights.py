@@ -178,6 +178,8 @@ GET  /branch/payments/{waiting}/                 in    no       no      no      
 POST /branch/payments/{waiting}/                 in    no       no      no       no    no    yes     yes         yes
 GET  /branch/payments/{waiting}/refund/          in    no       no      no       no    no    yes     yes         yes
 POST /branch/payments/{waiting}/refund/          in    no       no      no       no    no    yes     yes         yes
+GET  /branch/payments/debits/{debit}/            in    no       no      no       no    no    yes     yes         yes
+POST /branch/payments/debits/{debit}/            in    no       no      no       no    no    yes     yes         no
 GET  /branch/payments/refunds/{refund}/          in    no       no      no       no    no    yes     no          yes
 POST /branch/payments/refunds/{refund}/          in    no       no      no       no    no    yes     no          yes
 

@@ -13,6 +13,7 @@ from .finding_whose import Part
 from .models import Match, Payment, PaymentState, StatementLine
 
 BANK, UNEXPLAINED, UNMATCHED, CREDIT, REFUNDS = "1010", "1900", "2100", "2110", "2120"
+OWN_ACCOUNTS, BANK_FEES = "1020", "5900"
 Legs = list[tuple[str, str, int, int]]
 
 

@@ -15,6 +15,7 @@ from opentamin.office.records.numbers import read_number
 from opentamin.office.registry.queries import workplace_by_code
 
 from . import charges
+from .models import DebitKind, Payment
 from .sheba import NotASheba, sheba_of
 
 REASON_MAX = 500
@@ -69,6 +70,25 @@ class WhoseForm(forms.Form):
         if charge is None:
             raise ValidationError(_("بدهی یا فهرستی با این شماره نیست"))
         return charge
+
+
+class DebitForm(forms.Form):
+    """What a debit was; for one that took back a payment, which."""
+
+    kind = forms.ChoiceField(label=_("این برداشت چه بود؟"), choices=DebitKind, widget=forms.RadioSelect, error_messages={"required": _("یکی را برگزینید")})
+    payment = forms.CharField(
+        label=_("شمارهٔ پرداختی که پس گرفته شد"), required=False, help_text=_("تنها برای واریز پس‌گرفته؛ همین مبلغ و همین حساب."),
+        widget=forms.TextInput(attrs={"class": "ltr", "autocomplete": "off"}),
+    )  # fmt: skip
+    reason = reason_field(_("از کجا می‌دانید؟"))
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        typed = cleaned.get("payment", "")
+        cleaned["payment"] = Payment.objects.filter(number=read_number(typed) or "").first() if typed.strip() else None
+        if cleaned.get("kind") == DebitKind.TAKEN_BACK and cleaned["payment"] is None:
+            self.add_error("payment", _("شمارهٔ پرداخت را از روی فهرست پرداخت‌ها بنویسید"))
+        return cleaned
 
 
 class RefundForm(forms.Form):

@@ -171,9 +171,26 @@ def refunds_waiting(branches: set[int], *, everywhere: bool = False) -> QuerySet
 
 
 def unexplained_debits() -> QuerySet[StatementLine]:
-    """What the bank took that none of our refunds explains."""
-    debits = Journal.objects.filter(kind="bank_debit", subject_kind="statement_line", subject_id=OuterRef("pk"))
-    return StatementLine.objects.filter(Exists(debits)).select_related("statement", "account").order_by("-booked_on")
+    """What the bank took that neither a refund of ours nor an officer has explained, newest first."""
+    own = Journal.objects.filter(subject_kind="statement_line", subject_id=OuterRef("pk"))
+    debits = StatementLine.objects.filter(Exists(own.filter(kind="bank_debit"))).exclude(Exists(own.filter(kind__startswith="debit_")))
+    return debits.select_related("statement", "account").order_by("-booked_on", "-pk")
+
+
+def debit_seen_by(user, line_id: int) -> StatementLine:
+    """A debit that waits to be explained, for every officer; `NotAllowed` also where there is none."""
+    line = unexplained_debits().filter(pk=line_id).first()
+    if line is None:
+        raise gate.NotAllowed("payment.match")
+    gate.require(user, "branch.payments.read", *(grant.scope for grant in gate.live_grants(user)))
+    return line
+
+
+def payments_like(line: StatementLine, limit: int = 5) -> list[Payment]:
+    """Payments of exactly this sum into the same account that the bank may have taken back, latest first. Never acted on by itself."""
+    gone = (PaymentState.REFUNDED, PaymentState.TAKEN_BACK)
+    fitting = Payment.objects.filter(line__account=line.account_id, amount=line.amount, paid_on__lte=line.booked_on).exclude(state__in=gone)
+    return list(fitting.select_related("workplace", "line").order_by("-paid_on", "-pk")[:limit])
 
 
 def sum_of(rows: QuerySet, field: str = "amount") -> int:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import employer, officer, one_payment, refunds, slips
+from .views import debits, employer, officer, one_payment, refunds, slips
 
 app_name = "payments"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("branch/payments/", officer.payments, name="branch_payments"),
     path("branch/payments/statements/new/", officer.statement, name="statement"),
     path("branch/payments/reconciliation/", officer.reconciliation, name="reconciliation"),
+    path("branch/payments/debits/<int:line_id>/", debits.explain, name="debit"),
     path("branch/payments/refunds/<str:number>/", refunds.decide, name="refund"),
     path("branch/payments/<str:number>/", one_payment.show, name="payment"),
     path("branch/payments/<str:number>/refund/", refunds.ask_of_payment, name="ask_refund_of_payment"),

@@ -1,13 +1,15 @@
 """The acts of money that comes in, in order: a slip, the bank's statement, whose it is, and back again where it must."""
 
+from ..taking_back import CreditSpent
 from .book_line import book_line
 from .cancel_correction import cancel_correction
 from .decide_refund import AlreadyDecided, DecidesOwn, decide_refund
+from .explain_debit import AlreadyExplained, NotThisPayment, explain_debit
 from .free_credit import free_credit
 from .issue_slip import NothingOpen, TooManySlips, issue_slip
 from .match_payment import ChargeNotOpen, NotWaiting, match_payment
 from .match_statement import match_statement
-from .move_payment import CreditSpent, NotMatched, move_payment
+from .move_payment import NotMatched, move_payment
 from .open_bank_account import open_bank_account
 from .order_refund import order_refund
 from .prepare_refund import NotThere, prepare_refund
@@ -19,12 +21,14 @@ from .void_slip import AlreadyVoid, void_slip
 
 __all__ = [
     "AlreadyDecided",
+    "AlreadyExplained",
     "AlreadyVoid",
     "ChargeNotOpen",
     "CreditSpent",
     "DecidesOwn",
     "NotMatched",
     "NotThere",
+    "NotThisPayment",
     "NotWaiting",
     "NothingOpen",
     "NothingToUse",
@@ -33,6 +37,7 @@ __all__ = [
     "book_line",
     "cancel_correction",
     "decide_refund",
+    "explain_debit",
     "free_credit",
     "issue_slip",
     "match_payment",

@@ -3,7 +3,7 @@
 from .bank_account import BankAccount
 from .bank_statement import BankStatement, StatementLine
 from .credit_entry import CreditEntry
-from .payment import Match, Payment, PaymentState
+from .payment import DebitKind, Match, Payment, PaymentState
 from .reconciliation import Reconciliation
 from .refund import Refund, RefundState
 from .slip import Slip
@@ -12,6 +12,7 @@ __all__ = [
     "BankAccount",
     "BankStatement",
     "CreditEntry",
+    "DebitKind",
     "Match",
     "Payment",
     "PaymentState",

@@ -12,6 +12,15 @@ class PaymentState(models.TextChoices):
     OVER = "over", _("تسویه؛ مانده دارد")
     CREDITED = "credited", _("بستانکاری شد")
     REFUNDED = "refunded", _("پس داده شد")
+    TAKEN_BACK = "taken_back", _("بانک پس گرفت")
+
+
+class DebitKind(models.TextChoices):
+    """What a debit of the bank was that no refund of ours explains."""
+
+    FEE = "fee", _("کارمزد بانک")
+    OWN = "own", _("به حساب دیگر خود سازمان رفته است")
+    TAKEN_BACK = "taken_back", _("بانک یک واریز را پس گرفته است")
 
 
 class Payment(models.Model):
@@ -35,7 +44,7 @@ class Payment(models.Model):
             models.CheckConstraint(name="payment_is_money", condition=models.Q(amount__gt=0)),
             models.CheckConstraint(
                 name="payment_known_has_workplace",
-                condition=models.Q(workplace__isnull=False) | models.Q(state__in=["unmatched", "refunded"]),
+                condition=models.Q(workplace__isnull=False) | models.Q(state__in=["unmatched", "refunded", "taken_back"]),
             ),
         ]
 

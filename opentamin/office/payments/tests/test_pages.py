@@ -3,7 +3,6 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
-from django.test import Client
 from pypdf import PdfReader
 
 from opentamin.office.payments.actions import issue_slip, prepare_refund
@@ -14,16 +13,6 @@ from tests.cast import NOW
 from .setting import IBAN, PAYER
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def as_user(till):
-    def sign_in(name: str) -> Client:
-        client = Client()
-        client.force_login(getattr(till.cast, name))
-        return client
-
-    return sign_in
 
 
 def words_of(response) -> str:

@@ -36,7 +36,7 @@ def show(request, number: str):
         "payment": payment,
         "form": form,
         "is_waiting": is_waiting,
-        "is_open": payment.state != PaymentState.REFUNDED,
+        "is_open": payment.state not in (PaymentState.REFUNDED, PaymentState.TAKEN_BACK),
         "why": why_it_waits(payment.note),
         "proposals": [(one, code_of(one.workplace, today)) for one in proposals],
         "matches": payment.matches.select_related("workplace", "by").order_by("pk"),

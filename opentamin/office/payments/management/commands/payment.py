@@ -22,7 +22,9 @@ from opentamin.office.registry.queries import workplace_by_code
 
 from ... import charges
 from ...actions import (
+    AlreadyExplained,
     decide_refund,
+    explain_debit,
     issue_slip,
     match_payment,
     match_statement,
@@ -34,7 +36,8 @@ from ...actions import (
 )
 from ...fetching import fetch_all
 from ...intake import take_in
-from ...queries import credit_of_workplace, owed_by, payment_seen_by, refund_seen_by, unmatched
+from ...models import DebitKind
+from ...queries import credit_of_workplace, owed_by, payment_seen_by, refund_seen_by, unexplained_debits, unmatched
 from ...tying_words import words_of_ties
 
 
@@ -54,6 +57,11 @@ class Command(ActingCommand):
             act = self._act(acts, name, text, "number", "workplace")
             act.add_argument("--tracking", default="", help="of the one charge it pays")
             act.add_argument("--reason", required=True)
+        self._act(acts, "debits", "what the bank took and nobody has explained yet")
+        explain = self._act(acts, "explain", "say what a debit of the bank was", "reference")
+        explain.add_argument("kind", choices=[str(kind).replace("_", "-") for kind in DebitKind])
+        explain.add_argument("--payment", default="", help="number of the payment the bank took back")
+        explain.add_argument("--reason", required=True)
         refund = self._act(acts, "refund", "ask for credit of a workplace back", "workplace", "rials", "iban", "holder")
         refund.add_argument("--reason", required=True)
         decide = self._act(acts, "decide", "grant or refuse a refund in your own name", "number")
@@ -127,6 +135,21 @@ class Command(ActingCommand):
         charge = _charge(options["tracking"]) if options["tracking"] else None
         done = act(payment.pk, _workplace(options["workplace"]).pk, charge, by=user, now=self.now, reason=options["reason"])
         self.stdout.write(f"{done.number}  {done.workplace.name}  {done.get_state_display()}")
+
+    def _debits(self, user: User, options: dict) -> None:
+        gate.require(user, "branch.payments.read", *(grant.scope for grant in gate.live_grants(user)))
+        for line in unexplained_debits():
+            self.stdout.write(f"{line.reference}  {days.day_plain(line.booked_on)}  {numbers.grouped(line.amount)}  {line.text}")
+
+    def _explain(self, user: User, options: dict) -> None:
+        gate.require(user, "branch.payments.read", *(grant.scope for grant in gate.live_grants(user)))
+        line = unexplained_debits().filter(reference=options["reference"]).first()
+        if line is None:
+            raise AlreadyExplained
+        payment = payment_seen_by(user, options["payment"]) if options["payment"] else None
+        kind = DebitKind(options["kind"].replace("-", "_"))
+        explain_debit(line.pk, kind, payment.pk if payment else None, by=user, now=self.now, reason=options["reason"])
+        self.stdout.write(f"{line.reference}  {numbers.grouped(line.amount)}  {kind.label}")
 
     def _refund(self, user: User, options: dict) -> None:
         refund = prepare_refund(
