@@ -16,8 +16,11 @@ from .models import Upload, UploadState
 IN_HAND_MAX: Final = 2  # so many senders one process serves with findings; the next ones get their receipt at once
 WAITING_MAX: Final = 3  # as many as the background worker has hands: what waits beyond that waits for somebody else
 
-STREAM: Final = 10  # so many sendings within a second are a stream; while it flows, whoever is at the door goes first
-GIVES_WAY_SECONDS_MAX: Final = 5.0  # but what waits is read all the same
+STREAM: Final = 10  # so many sendings within these seconds are a stream; while it flows, whoever is at the door goes first
+STREAM_SECONDS: Final = 3.0
+# The crowd itself makes us late: what came this long ago may have been written down only now.
+STREAM_SEEN_SECONDS: Final = 15.0
+GIVES_WAY_SECONDS_MAX: Final = 10.0  # but what waits is read all the same
 LOOK_SECONDS: Final = 0.5
 
 _counting = threading.Lock()
@@ -47,13 +50,15 @@ def is_crowded() -> bool:
 
 
 _STREAM = """
-SELECT received_at > now() - interval '1 second' FROM contributions_upload WHERE state = 'waiting' ORDER BY id DESC OFFSET %(others)s LIMIT 1
+SELECT count(*) = %(stream)s AND max(received_at) - min(received_at) < make_interval(secs => %(seconds)s)
+       AND max(received_at) > now() - make_interval(secs => %(seen)s)
+FROM (SELECT received_at FROM contributions_upload WHERE state = 'waiting' ORDER BY received_at DESC LIMIT %(stream)s) latest
 """
 
 
 def is_streaming() -> bool:
-    """Whether sendings are arriving faster than one every tenth of a second, as the last of those that wait tell."""
-    return ask(_STREAM, {"others": STREAM - 1}) == [(True,)]
+    """Whether sendings are arriving one after the other, as the latest of those that wait tell."""
+    return ask(_STREAM, {"stream": STREAM, "seconds": STREAM_SECONDS, "seen": STREAM_SEEN_SECONDS}) == [(True,)]
 
 
 def give_way(sleep: Callable[[float], None] = time.sleep) -> float:

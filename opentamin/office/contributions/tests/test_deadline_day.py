@@ -86,15 +86,23 @@ def test_a_sending_in_hand_is_counted_until_its_answer_whatever_that_is(made):
 
 def test_the_worker_lets_a_stream_pass_but_never_for_long(made, crowd, monkeypatch):
     monkeypatch.setattr(load, "STREAM", 3)
-    for number in range(2):
-        queued(files_of(1, number=f"{number + 1:04d}"), made.clerk, now=real_now())
-    assert load.give_way(sleep=lambda _: None) == 0
-    queued(files_of(1, number="0003"), made.clerk, now=real_now())
-    Upload.objects.update(received_at=real_now() + timedelta(minutes=1))
+    arrivals = [real_now() - timedelta(seconds=seconds) for seconds in (0, 1, 1.5)]
+    for number, arrived in enumerate(arrivals[:2]):
+        queued(files_of(1, number=f"{number + 1:04d}"), made.clerk, now=arrived)
+    assert load.give_way(sleep=lambda _: None) == 0, "two are no stream"
+    queued(files_of(1, number="0003"), made.clerk, now=arrivals[2])
     slept = []
     assert load.give_way(sleep=slept.append) == sum(slept) == load.GIVES_WAY_SECONDS_MAX
-    Upload.objects.update(received_at=real_now() - timedelta(minutes=1))
-    assert load.give_way(sleep=slept.append) == 0
+
+
+@pytest.mark.parametrize(
+    ("seconds_ago", "is_stream"), [((8, 9, 10), True), ((0, 1, 4), False), ((60, 61, 62), False)], ids=["written late", "slow", "long ago"]
+)
+def test_a_stream_is_known_by_its_arrivals_also_when_the_crowd_made_us_write_late(made, crowd, monkeypatch, seconds_ago, is_stream):
+    monkeypatch.setattr(load, "STREAM", 3)
+    for number, seconds in enumerate(seconds_ago):
+        queued(files_of(1, number=f"{number + 1:04d}"), made.clerk, now=real_now() - timedelta(seconds=seconds))
+    assert load.is_streaming() is is_stream
 
 
 def test_the_same_files_again_get_the_first_receipt_before_and_after_they_are_read(made, crowd, work_off):
