@@ -6,6 +6,7 @@ either end of a COPY, either side of a COMMIT. Nothing is caught, nothing is tid
 the whole act took, or null when the child was killed.
 """
 
+import gc
 import json
 import os
 import signal
@@ -23,13 +24,22 @@ def main() -> None:
     django.setup()
     from django.db import connection
 
-    from opentamin.office.contributions import intake  # noqa: F401  (loaded once, before the forks)
-    from opentamin.office.disputes import actions as disputes  # noqa: F401
-    from opentamin.office.payments import actions  # noqa: F401
-
+    load_once()
     connection.settings_dict.update(json.loads(sys.stdin.readline()))
     for line in sys.stdin:
         print(json.dumps(fate_of_child(json.loads(line))), flush=True)
+
+
+def load_once() -> None:
+    """What every child needs, read before the forks and shared by all of them."""
+    from opentamin import law
+    from opentamin.office.contributions import intake  # noqa: F401
+    from opentamin.office.disputes import actions as disputes  # noqa: F401
+    from opentamin.office.payments import actions  # noqa: F401
+
+    law.of_month(140508)
+    law.archive.pack()
+    gc.freeze()
 
 
 def fate_of_child(order: dict) -> int | None:

@@ -10,6 +10,7 @@ import importlib
 import io
 import sys
 import zipfile
+from functools import cache
 from importlib.abc import InspectLoader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
@@ -25,6 +26,7 @@ class ArchiveDamaged(LawError):
     """The bytes are not the release they were kept under."""
 
 
+@cache
 def pack() -> bytes:
     """The running release as a zip file; the same release gives the same bytes."""
     packed = io.BytesIO()
