@@ -2,7 +2,9 @@
 
 import json
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -58,6 +60,12 @@ class ActingCommand(BaseCommand, ABC):
                 raise CommandError(str(refusal)) from refusal
             except (Refusal, *self.refusals) as refusal:
                 raise CommandError(self.refusal_words(refusal)) from refusal
+
+    def require_files(self, paths: Iterable[Path]) -> None:
+        """Before anything is done: every file named on the command line is there. Raises CommandError with the path of one that is not."""
+        for path in paths:
+            if not path.is_file():
+                raise CommandError(_("این پرونده نیست: %(path)s") % {"path": path})
 
     def say_json(self, value: Any) -> None:
         """Write a value as JSON."""

@@ -154,6 +154,8 @@ def test_credit_is_used_by_command_and_a_refusal_is_told_in_words(till, capsys):
         call_command("payment", *words, "--as", "employer", "--language", "en")
     with pytest.raises(CommandError, match="رقم‌های کنترل"):
         call_command("payment", "refund", "7011220001", "1", f"{PAYER[:-1]}9", "سپهر", "--reason", "افزون", "--as", "employer")
+    with pytest.raises(CommandError, match=r"There is no such file: /nowhere/s\.xml"):
+        call_command("payment", "receive", "/nowhere/s.xml", "--as", "officer", "--language", "en")
     with pytest.raises(CommandError, match="چنین نام کاربری‌ای نیست: nobody"):
         call_command("payment", "unmatched", "--as", "nobody")
     assert not Refund.objects.exists()

@@ -26,11 +26,13 @@ def explain(request, line_id: int):
     line = debit_seen_by(request.user, line_id)
     if request.method == "POST":
         require_officer(request.user, "payment.match")
-    form = DebitForm(request.POST if request.method == "POST" else None)
+    like = payments_like(line)
+    only = {"payment": like[0].number} if len(like) == 1 else {}
+    form = DebitForm(request.POST if request.method == "POST" else None, initial=only)
     if request.method == "POST" and form.is_valid() and _done(request, line, form):
         return redirect("payments:branch_payments")
     may_explain = gate.may(request.user, "payment.match", *(grant.scope for grant in gate.live_grants(request.user)))
-    context = {"line": line, "form": form, "like": payments_like(line), "may_explain": may_explain}
+    context = {"line": line, "form": form, "like": like, "may_explain": may_explain}
     return render(request, "payments/debit.html", context, status=422 if form.errors else 200)
 
 

@@ -72,6 +72,7 @@ class Command(ActingCommand):
         return parser
 
     def _receive(self, user: User, options: dict) -> None:
+        self.require_files(options["files"])
         uploads = list(_uploads(options["files"]))
         receipts = []
         for upload in tqdm(uploads, unit="file", disable=self.as_json or len(uploads) < 2, file=sys.stderr):
@@ -168,9 +169,6 @@ def _workplace(user: User, options: dict) -> Workplace:
 
 def _uploads(paths: list[Path]) -> Iterable[list[Path]]:
     """Every ZIP is an upload of its own; loose files of one folder are one."""
-    for path in paths:
-        if not path.is_file():
-            raise CommandError(_("این پرونده نیست: %(path)s") % {"path": path})
     loose: dict[Path, list[Path]] = {}
     for path in paths:
         if path.suffix.lower() == ".zip":

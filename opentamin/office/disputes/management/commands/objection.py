@@ -2,9 +2,7 @@
 
 from pathlib import Path
 
-from django.core.management.base import CommandError
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from opentamin.office.accounts import gate
 from opentamin.office.accounts.acting import ActingCommand
@@ -49,6 +47,7 @@ class Command(ActingCommand):
 
     def _file(self, user: User, options: dict) -> None:
         about = {name: options[name] for name in ("debt", "line", "list", "row", "person", "month")}
+        self.require_files([*options["documents"], *filter(None, [options["paper"]])])
         uploads = [_upload(path) for path in options["documents"]]
         if options["paper"]:
             uploads.append(_upload(options["paper"], DocumentRole.PAPER))
@@ -90,6 +89,4 @@ def _on_paper(options: dict, now) -> OnPaper | None:
 
 
 def _upload(path: Path, role: str = DocumentRole.EVIDENCE) -> Upload:
-    if not path.is_file():
-        raise CommandError(_("این پرونده نیست: %(path)s") % {"path": path})
     return Upload(path.name, path.read_bytes(), role)

@@ -103,6 +103,7 @@ class Command(ActingCommand):
         self.stdout.write(f"{_('بستانکاری')}: {numbers.grouped(credit_of_workplace(workplace.pk))}")
 
     def _receive(self, user: User, options: dict) -> None:
+        self.require_files(options["files"])
         for path in options["files"]:
             self._say_receipts(take_in(path.read_bytes(), name=path.name, by=user, now=self.now))
 
