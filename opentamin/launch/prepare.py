@@ -14,7 +14,6 @@ def prepare(wait: bool = False) -> int:
     With `wait`, load the code at once and touch the database only when a line comes on the standard input: on a cold
     machine loading takes as long as starting PostgreSQL, and the two can share the time.
     """
-    gc.disable()  # a short life: what is loaded stays until its end
     compile_translations()
     import django
 
@@ -26,4 +25,5 @@ def prepare(wait: bool = False) -> int:
 
 
 if __name__ == "__main__":
+    gc.disable()  # a short life: what is loaded stays until its end
     sys.exit(prepare(wait=True))

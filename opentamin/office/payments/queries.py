@@ -186,10 +186,14 @@ def debit_seen_by(user, line_id: int) -> StatementLine:
     return line
 
 
-def payments_like(line: StatementLine, limit: int = 5) -> list[Payment]:
-    """Payments of exactly this sum into the same account that the bank may have taken back, latest first. Never acted on by itself."""
+def payments_like(line: StatementLine, user, limit: int = 5) -> list[Payment]:
+    """Payments of exactly this sum into the same account that the bank may have taken back, latest first: nobody's, and those of
+    the user's own branches. Never acted on by itself."""
     gone = (PaymentState.REFUNDED, PaymentState.TAKEN_BACK)
     fitting = Payment.objects.filter(line__account=line.account_id, amount=line.amount, paid_on__lte=line.booked_on).exclude(state__in=gone)
+    if not gate.may_everywhere(user, "branch.payments.read"):
+        own = gate.scopes_of(user, "branch.payments.read", "branch")
+        fitting = fitting.filter(Q(workplace=None) | Q(workplace__branch__in=own))
     return list(fitting.select_related("workplace", "line").order_by("-paid_on", "-pk")[:limit])
 
 

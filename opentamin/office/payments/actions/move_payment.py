@@ -51,4 +51,3 @@ def move_payment(payment_id: int, workplace_id: int, charge: Journal | None = No
     facts = {"from": source.pk, "to": target.pk}
     note_act("payment.move", by=by, subject=("payment", payment.pk), facts=facts, now=now, reason=reason)
     return payment
-

@@ -61,7 +61,7 @@ def test_a_payment_the_bank_takes_back_is_owed_again_and_its_workplace_is_told(t
     charge = till.charge(700)
     payment = paid(till, 1_000, charge, on=later(-3))
     line = taken(till, 1_000)
-    assert payments_like(line) == [payment]
+    assert payments_like(line, till.cast.officer) == [payment]
     explain(till, line, DebitKind.TAKEN_BACK, payment)
     payment.refresh_from_db()
     assert payment.state == PaymentState.TAKEN_BACK
@@ -125,6 +125,7 @@ def test_whoever_has_no_right_explains_nothing_and_a_far_officer_takes_nothing_f
         with pytest.raises(NotAllowed):
             explain(till, line, kind, payment, by=who)
     assert balance("1900") == 1_000
+    assert payments_like(line, till.cast.far_officer) == [], "whose payment it may be is for its own branch"
 
 
 def test_on_the_page_an_officer_sees_payments_of_the_same_sum_and_says_which_was_taken_back(till, as_user):

@@ -26,7 +26,7 @@ def explain(request, line_id: int):
     line = debit_seen_by(request.user, line_id)
     if request.method == "POST":
         require_officer(request.user, "payment.match")
-    like = payments_like(line)
+    like = payments_like(line, request.user)
     only = {"payment": like[0].number} if len(like) == 1 else {}
     form = DebitForm(request.POST if request.method == "POST" else None, initial=only)
     if request.method == "POST" and form.is_valid() and _done(request, line, form):
