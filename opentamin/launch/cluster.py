@@ -60,14 +60,19 @@ class Cluster:
         is_short = len(os.fsencode(self.home / SOCKET)) <= SOCKET_PATH_BYTES_MAX
         self.socket_dir = self.home if is_short else short_folder(self.home)
 
-    def start(self) -> "Cluster":
-        """Take a lease and start the server unless it runs; return self.
-
-        Raises CannotStart when the data were made by another major version or the server does not come up.
-        """
+    def take_lease(self) -> None:
+        """Take a lease, for this process and whoever is given it; a server that runs, or is started, stays up as long."""
         self._make_folder(self.home)
         self._lease = (self.home / "lease").open("a+")
         fcntl.flock(self._lease, fcntl.LOCK_SH)
+
+    def start(self) -> "Cluster":
+        """Take a lease unless there is one, and start the server unless it runs; return self.
+
+        Raises CannotStart when the data were made by another major version or the server does not come up.
+        """
+        if self._lease is None:
+            self.take_lease()
         with (self.home / "lock").open("a+") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if not (self.data / "PG_VERSION").exists():

@@ -16,23 +16,24 @@ def is_server() -> bool:
 
 
 @contextmanager
-def database_in_use(name: str = NAME_DEFAULT, *, meanwhile: Callable[[], None] = lambda: None) -> Iterator[tuple[int, ...]]:
+def database_in_use(name: str = NAME_DEFAULT, *, meanwhile: Callable[[tuple[int, ...]], None] = lambda lease: None) -> Iterator[tuple[int, ...]]:
     """Have a database ready, and named in the environment for this process and its children.
 
     Yields the lease, as files to pass on: a child that holds them keeps our own PostgreSQL up. A server needs none.
-    `meanwhile` is called when the name is known and before the server is up. Raises CannotStart when our own PostgreSQL
+    `meanwhile` is called with the lease when the name is known and before the server is up. Raises CannotStart when our own PostgreSQL
     cannot be started.
     """
     if is_server():
-        meanwhile()
+        meanwhile(())
         yield ()
         return
     cluster = Cluster(make_var() / "pg")
     os.environ |= {"OPENTAMIN_DB_HOST": str(cluster.socket_dir), "OPENTAMIN_DB_NAME": name}
-    meanwhile()
-    if not cluster.data.exists():
-        say("ساخت پایگاه دادهٔ PostgreSQL", "making the PostgreSQL database")
     try:
+        cluster.take_lease()
+        meanwhile(cluster.lease())
+        if not cluster.data.exists():
+            say("ساخت پایگاه دادهٔ PostgreSQL", "making the PostgreSQL database")
         cluster.start()
         cluster.create_database(name)
         yield cluster.lease()

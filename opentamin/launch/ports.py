@@ -3,8 +3,11 @@
 import errno
 import os
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from opentamin.launch.errors import CannotStart
+from opentamin.launch.say import say
 
 PORT_WANTED = 8000
 PORTS_TRIED_MAX = 50
@@ -21,6 +24,19 @@ def wanted_port() -> int:
             f"OPENTAMIN_PORT={said} is no port; give a number from 1 to 65535.",
         )
     return int(said)
+
+
+@contextmanager
+def port_of_our_own(wanted: int) -> Iterator[int]:
+    """Hold the wanted port, or the next that is free, for our own web server: another `./run` will not find it free."""
+    port = free_port(wanted)
+    if port != wanted:
+        say(f"درگاه {wanted} گرفته است؛ درگاه {port}", f"port {wanted} is taken; using {port}")
+    with socket.socket() as held:
+        # Bound and never listening: whoever asks for a port to share, as our server does, still gets it and all who knock.
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        held.bind(("127.0.0.1", port))
+        yield port
 
 
 def free_port(wanted: int) -> int:

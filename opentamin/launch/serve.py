@@ -1,5 +1,6 @@
 """`./run`: one supervisor over PostgreSQL, the web server and the worker. Ctrl-C, SIGTERM or kill -9 leave nothing."""
 
+import contextlib
 import fcntl
 import os
 import signal
@@ -17,16 +18,12 @@ from opentamin.launch.database_in_use import database_in_use
 from opentamin.launch.demonstration import is_wanted
 from opentamin.launch.errors import CannotStart
 from opentamin.launch.paths import make_var
-from opentamin.launch.ports import free_port, wanted_port
+from opentamin.launch.ports import port_of_our_own, wanted_port
 from opentamin.launch.say import say, show
 from opentamin.launch.secret import use_lasting_key
-from opentamin.office.site.gate import GATE
 
 ANSWER_SECONDS_MAX = 60
 LOOK_SECONDS = 0.1
-WEB_WORKERS_MAX = 2  # by default; a larger machine says more by OPENTAMIN_WEB_WORKERS
-WEB_THREADS = 256
-WEB_STOP_SECONDS_MAX = 5
 WORKER_NICENESS = "10"  # whoever stands at the door goes before what waits behind it
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -46,28 +43,21 @@ def serve() -> int:
             use_lasting_key()
             if is_wanted():  # invented people: officers may look around without enrolling a second step
                 os.environ.setdefault("OPENTAMIN_DEMO", "1")
+            port = stack.enter_context(port_of_our_own(wanted_port()))
             stack.callback(stop_quietly, children)  # those of a database that does not start
-            lease = stack.enter_context(database_in_use(meanwhile=lambda: children.append(preparation())))
+            lease = stack.enter_context(database_in_use(meanwhile=lambda lease: children.append(web(port, lease))))
             stack.callback(stop_quietly, children)  # before their database
-            return run_all(children, note, lease)
+            return run_all(children, port, note, lease)
     except Stopped:
         return 0
     finally:
         ignore_signals()
 
 
-def run_all(children: list[Child], note: Path, lease: tuple[int, ...]) -> int:
-    """Start everything in order and watch it; `children` is filled on the way, for the caller to stop."""
-    wanted = wanted_port()
-    port = free_port(wanted)
-    if port != wanted:
-        say(f"درگاه {wanted} گرفته است؛ درگاه {port}", f"port {wanted} is taken; using {port}")
-    os.environ["OPENTAMIN_PORT"] = str(port)
-    with gate_shut():
-        children.append(web(port, lease))
-        finish(children[0])
-    children.pop(0)
-    if answers_in_time(port, children):
+def run_all(children: list[Child], port: int, note: Path, lease: tuple[int, ...]) -> int:
+    """Let the web server, which has loaded its code, go on; start the others and watch all. The caller stops `children`."""
+    let_go_on(children[0])
+    if is_answered(port, children):
         children.append(worker(lease))
         address = f"http://localhost:{port}"
         note.write_text(address)
@@ -78,50 +68,29 @@ def run_all(children: list[Child], note: Path, lease: tuple[int, ...]) -> int:
     return watch(children)
 
 
-@contextmanager
-def gate_shut() -> Iterator[None]:
-    """Let a web server load its code meanwhile, but answer nobody: the database is not of its shape yet."""
-    path = make_var() / "preparing"
-    os.environ[GATE] = str(path)
-    with path.open("w") as gate:
-        fcntl.flock(gate, fcntl.LOCK_EX)
-        yield
-
-
-def preparation() -> Child:
-    """Start loading the code; the process waits for `finish` before it touches the database."""
-    command = [sys.executable, "-m", "opentamin.launch.prepare"]
-    return start("آماده‌سازی", "the preparation", command, stdin=subprocess.PIPE)
-
-
-def finish(preparation: Child) -> None:
-    """Let the preparation go on, now that the database is up, and wait for its end.
-
-    Raises CannotStart when it fails.
-    """
-    preparation.process.communicate(b"go\n")
-    if preparation.process.returncode:
-        raise CannotStart(
-            "آماده‌سازی پایگاه داده نشد؛ علت در بالا آمده است.",
-            "The database could not be prepared; the reason stands above.",
-        )
-
-
 def web(port: int, lease: tuple[int, ...]) -> Child:
-    """Start the web server: threads of plain WSGI, each with a connection out of one pool.
+    """Start the web server; it loads its code and waits for `let_go_on` before it touches the database."""
+    os.environ["OPENTAMIN_PORT"] = str(port)
+    command = [sys.executable, "-m", "opentamin.launch.web", str(port)]
+    return start(
+        "وب‌سرور",
+        "the web server",
+        command,
+        stdin=subprocess.PIPE,
+        lease=lease,
+        OPENTAMIN_POOL="1",
+        # Numba's threads and compiler stay out of it: it asks the law for one list at a time, plainly.
+        OPENTAMIN_LAW_ENGINE="plain",
+        OPENBLAS_NUM_THREADS="1",  # no thread but one while processes are forked from it
+    )
 
-    There are as many threads as people may stand at the door, so that each request is noted in the moment it comes; how many
-    are served at a time the pool decides.
-    """
-    granian = str(Path(sys.executable).with_name("granian"))
-    command = [granian, "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--no-ws", "--log-level", "error"]
-    workers = ["--workers", os.environ.get("OPENTAMIN_WEB_WORKERS", str(min(os.cpu_count() or 1, WEB_WORKERS_MAX))), "--blocking-threads", str(WEB_THREADS)]
-    application = "opentamin.office.site.wsgi:application"
-    # One that is told to stop while it still loads its code may not hear it.
-    workers += ["--workers-kill-timeout", str(WEB_STOP_SECONDS_MAX)]
-    # Numba's threads and compiler stay out of the web server: it asks the law for one list at a time, plainly.
-    command += [*workers, application]
-    return start("وب‌سرور", "the web server", command, lease=lease, OPENTAMIN_POOL="1", OPENTAMIN_LAW_ENGINE="plain")
+
+def let_go_on(web: Child) -> None:
+    """Tell the web server that the database is up."""
+    door = web.process.stdin
+    assert door is not None
+    with contextlib.suppress(BrokenPipeError), door:  # it may have died, as the watch will see
+        door.write(b"go\n")
 
 
 def worker(lease: tuple[int, ...]) -> Child:
@@ -137,30 +106,29 @@ def demonstration(lease: tuple[int, ...]) -> Child:
     return start("کشور نمونه", "the sample country", command, may_end=True, lease=lease)
 
 
-def answers_in_time(port: int, children: list[Child]) -> bool:
-    """Wait for the web server's first answer; return False when a part died meanwhile.
+def is_answered(port: int, children: list[Child]) -> bool:
+    """Wait until the web server has the database in shape, however long that takes, and answers; return False when a part died.
 
-    Raises CannotStart when it stays silent.
+    Raises CannotStart when its door is open and it stays silent.
     """
-    end = time.monotonic() + ANSWER_SECONDS_MAX
-    while time.monotonic() < end:
-        if dead(children):
-            return False
+    while not dead(children):
         if answers(port):
             return True
         time.sleep(LOOK_SECONDS)
-    raise CannotStart(
-        f"وب‌سرور در {ANSWER_SECONDS_MAX} ثانیه پاسخ نداد؛ دستگاه سخت گرفتار است یا خطایی در بالا آمده است.",
-        f"The web server did not answer within {ANSWER_SECONDS_MAX} seconds: the machine is very busy, or an error stands above.",
-    )
+    return False
 
 
 def answers(port: int) -> bool:
-    """Ask for a page; an open port alone may be that of a server still loading the code."""
+    """Ask for a page; an open port alone may be that of a server still loading the code. Raises CannotStart when none comes."""
     connection = HTTPConnection("127.0.0.1", port, timeout=ANSWER_SECONDS_MAX)
     try:
         connection.request("GET", "/health/")
         connection.getresponse().read()
+    except TimeoutError:
+        raise CannotStart(
+            f"وب‌سرور در {ANSWER_SECONDS_MAX} ثانیه پاسخ نداد؛ دستگاه سخت گرفتار است یا خطایی در بالا آمده است.",
+            f"The web server did not answer within {ANSWER_SECONDS_MAX} seconds: the machine is very busy, or an error stands above.",
+        ) from None
     except (OSError, HTTPException):
         return False
     finally:

@@ -44,10 +44,11 @@ class Served:
 
 @pytest.fixture
 def serve(open_folder):
-    """Return `serve(**environment) -> Served`: what `./run` becomes once its environment is made, up and answering."""
+    """Return `serve(**environment) -> Served`: what `./run` becomes once its environment is made, up and answering, or as far as
+    the line that holds `until`."""
     running = []
 
-    def start(**more: str) -> Served:
+    def start(until: str = "http://localhost:", **more: str) -> Served:
         environment = {name: value for name, value in os.environ.items() if not name.startswith("OPENTAMIN_")}
         environment |= {"OPENTAMIN_VAR": str(open_folder / "var"), "OPENTAMIN_SAMPLE": "0", "OPENTAMIN_WEB_WORKERS": "1"} | more
         environment["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
@@ -63,7 +64,7 @@ def serve(open_folder):
         said = []
         for line in process.stderr:
             said.append(line)
-            if "http://localhost:" in line:
+            if until in line:
                 break
         return Served(process, said)
 

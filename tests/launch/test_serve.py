@@ -36,15 +36,40 @@ def test_however_it_ends_it_leaves_no_process_no_socket_and_no_lock(serve, open_
         assert served.process.returncode == 0
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL], ids=lambda number: number.name)
+def test_stopped_in_the_middle_of_its_first_start_it_leaves_nothing_and_starts_anew(serve, open_folder, number):
+    new = str(open_folder / f"var-{number.name}")
+    served = serve(until="migrating", OPENTAMIN_PORT="8731", OPENTAMIN_VAR=new)
+    assert any(b"launch.web" in read(f"/proc/{pid}/cmdline") for pid in processes_of(open_folder))
+
+    served.process.send_signal(number)
+    served.process.wait(GONE_SECONDS_MAX)
+
+    wait_until(lambda: not processes_of(open_folder))
+    again = serve(OPENTAMIN_PORT="8731", OPENTAMIN_VAR=new)
+    assert answers(again.port)
+
+
 def test_a_dead_web_server_is_named_and_stops_all(serve, open_folder):
     served = serve(OPENTAMIN_PORT="8731")
-    os.kill(pid_of(open_folder, b"granian"), signal.SIGKILL)
+    os.kill(pid_of(open_folder, b"opentamin.launch.web"), signal.SIGKILL)
 
     _, last_words = served.process.communicate(timeout=GONE_SECONDS_MAX)
 
     assert served.process.returncode == 1
     assert "the web server died" in last_words
     wait_until(lambda: not processes_of(open_folder))
+
+
+def test_a_database_that_cannot_be_prepared_is_named_and_stops_all(serve, open_folder):
+    with socket.create_server(("127.0.0.1", 0)) as nobody:
+        port = nobody.getsockname()[1]
+    served = serve(OPENTAMIN_PORT="8731", DATABASE_URL=f"postgres://nobody@127.0.0.1:{port}/nothing")
+
+    assert served.process.wait(GONE_SECONDS_MAX) == 1
+    assert any("The database could not be prepared" in line for line in served.said)
+    wait_until(lambda: not processes_of(open_folder))
+    assert not answers(8731)
 
 
 def test_it_says_when_its_port_is_taken_and_a_second_one_is_told_where_the_first_is(serve):

@@ -10,7 +10,7 @@ import pytest
 from opentamin.launch import system
 from opentamin.launch.environment import digest_of
 from opentamin.launch.errors import CannotStart
-from opentamin.launch.ports import free_port
+from opentamin.launch.ports import free_port, port_of_our_own
 from opentamin.launch.secret import lasting_key
 from opentamin.launch.translations import compile_translations
 
@@ -28,6 +28,23 @@ def test_a_port_in_use_on_either_loopback_is_passed_over():
         port = taken.getsockname()[1]
         assert free_port(port) > port
     assert free_port(port) == port
+
+
+def test_two_starting_at_once_never_get_one_port():
+    with port_of_our_own(8760) as first, port_of_our_own(8760) as second:
+        assert second > first
+    assert free_port(8760) == first
+
+
+def test_a_held_port_is_open_to_our_own_server_alone():
+    with port_of_our_own(8770) as port, socket.socket() as ours, socket.socket() as knocking:
+        assert knocking.connect_ex(("127.0.0.1", port)) != 0
+        ours.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)  # as granian does
+        ours.bind(("127.0.0.1", port))
+        ours.listen()
+        for _ in range(20):
+            with socket.create_connection(("127.0.0.1", port), timeout=5), ours.accept()[0]:
+                pass
 
 
 def test_only_stale_words_are_compiled(tmp_path):

@@ -8,15 +8,12 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
 
-from .gate import wait_at_the_gate
-
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "opentamin.office.site.settings")
 gc.disable()  # what is loaded stays for good, and need not be looked through for garbage, now or later
 application = get_wsgi_application()
-_ = get_resolver().url_patterns  # every page's code, loaded while the database is prepared
+_ = get_resolver().url_patterns  # every page's code, before the first asks for it
 gc.freeze()
 gc.enable()
-wait_at_the_gate()
 
 from opentamin.office.advice.opened import open_book  # noqa: E402  the rooms must be set up first
 
