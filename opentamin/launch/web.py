@@ -7,7 +7,13 @@ standard input. Whoever runs several machines starts granian itself (deploy/syst
 import gc
 import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from importlib.util import find_spec
 from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
+from pathlib import Path
 
 from opentamin.launch.errors import CannotStart
 from opentamin.launch.processes import die_with_parent
@@ -16,6 +22,8 @@ from opentamin.launch.say import show
 WORKERS_MAX = 2  # by default; a larger machine says more by OPENTAMIN_WEB_WORKERS
 THREADS = 256
 STOP_SECONDS_MAX = 5
+# What the pages stand on beside Django, from the one that loading comes to last.
+LIBRARIES = ("xlsxwriter", "segno", "numpy", "yaml", "procrastinate", "ninja", "webauthn", "psycopg")
 
 
 def main(port: int) -> int:
@@ -38,10 +46,35 @@ def load_code() -> None:
     from opentamin.launch.translations import compile_translations
 
     gc.disable()
-    compile_translations()
-    import django
+    with libraries_compiled_meanwhile():
+        compile_translations()
+        import django
 
-    django.setup()
+        django.setup()
+
+
+@contextmanager
+def libraries_compiled_meanwhile() -> Iterator[None]:
+    """At the first start have a second process write the byte code of half the packages, from the other end than we do."""
+    if is_compiled(LIBRARIES[0]):
+        yield
+        return
+    other = start_apart(load_libraries)
+    try:
+        yield
+    finally:
+        other.join()
+
+
+def load_libraries() -> None:
+    for name in LIBRARIES:
+        import_module(name)
+
+
+def is_compiled(package: str) -> bool:
+    """Say whether Python has written a package's byte code."""
+    spec = find_spec(package)
+    return spec is None or spec.cached is None or Path(spec.cached).exists()
 
 
 def prepare_apart() -> None:
@@ -51,14 +84,7 @@ def prepare_apart() -> None:
 
     from opentamin.launch.migrations import bring_up_to_date
 
-    dies_with_us = die_with_parent()
-
-    def bring() -> None:
-        dies_with_us()
-        bring_up_to_date()
-
-    preparation = get_context("fork").Process(target=bring)
-    preparation.start()
+    preparation = start_apart(bring_up_to_date)
     _ = get_resolver().url_patterns
     preparation.join()
     if preparation.exitcode:
@@ -66,6 +92,19 @@ def prepare_apart() -> None:
             "آماده‌سازی پایگاه داده نشد؛ علت در بالا آمده است.",
             "The database could not be prepared; the reason stands above.",
         )
+
+
+def start_apart(work: Callable[[], object]) -> BaseProcess:
+    """Start work in a process forked from this one, which dies with it."""
+    dies_with_us = die_with_parent()
+
+    def run() -> None:
+        dies_with_us()
+        work()
+
+    process = get_context("fork").Process(target=run)
+    process.start()
+    return process
 
 
 def serve(port: int) -> None:
