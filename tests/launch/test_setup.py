@@ -3,11 +3,12 @@
 import os
 import socket
 import stat
+import sys
 
 import polib
 import pytest
 
-from opentamin.launch import system
+from opentamin.launch import system, web
 from opentamin.launch.environment import digest_of
 from opentamin.launch.errors import CannotStart
 from opentamin.launch.ports import free_port, port_of_our_own
@@ -60,6 +61,18 @@ def test_only_stale_words_are_compiled(tmp_path):
     assert compile_translations(tmp_path) == 0
     os.utime(folder / "django.po", ns=(2**62, 2**62))
     assert compile_translations(tmp_path) == 1
+
+
+def test_at_the_first_start_a_second_process_compiles_the_libraries(tmp_path, monkeypatch):
+    (tmp_path / "some_library.py").write_text("SOMETHING = 1")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(web, "LIBRARIES", ("some_library",))
+    assert not web.is_compiled("some_library")
+    with web.libraries_compiled_meanwhile():
+        pass
+    assert web.is_compiled("some_library")
+    assert "some_library" not in sys.modules
 
 
 def test_without_root_the_missing_packages_are_named_in_one_line(monkeypatch):
