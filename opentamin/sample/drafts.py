@@ -1,12 +1,13 @@
 """A workplace's monthly list, before it becomes a file: the values an honest employer would write."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from opentamin import law as laws
 from opentamin.law import days
 from opentamin.lists import split_for_format
+from opentamin.lists.fields import WORKERS
 from opentamin.office.contributions.reckoning import WorkplaceFacts, reckon
 from opentamin.sample import names, numbers
 from opentamin.sample.country import Country
@@ -45,6 +46,13 @@ class Draft:
         result = reckon(declared, month=self.month, workplace=self.facts, law=laws.at(days.month_first_day(self.month)))
         workers["DSW_BIME"] = np.asarray(result.workers["worker_share"], np.int64)
         self.header |= {"DSK_TKOSO": result.due.employer_share_own, "DSK_BIC": result.due.unemployment}
+
+    def in_layout(self, layout: str) -> "Draft":
+        """The same pay in the columns a layout has: where none is for the seniority base, the daily wage holds it."""
+        if any(field.name == "DSW_INC" for field in WORKERS[layout]):
+            return self
+        daily, base = self.workers["DSW_ROOZ"], self.workers["DSW_INC"]
+        return replace(self, workers=self.workers | {"DSW_ROOZ": daily + base, "DSW_INC": np.zeros_like(base)})
 
     def parts(self) -> list["Draft"]:
         """The same rows in as many lists as the columns of the format need, numbered on from this one's number."""

@@ -38,7 +38,7 @@ def write_list(country: Country, order: Order, seed: int = 0) -> tuple[dict[str,
         NothingToWrite, CannotPlant; KeyError for a fault that is not known; ValueError for what the files cannot hold.
     """
     faults = [FAULTS[name] for name in order.faults]
-    draft, *rest = _draft(country, order).parts()
+    draft, *rest = _draft(country, order).in_layout(order.layout).parts()
     rng = np.random.default_rng([country.seed, seed, order.month])
     making = Making(country, order.workplace, draft, order.layout, order.encoding, order.form, rng, {})
     planted = [one for fault in faults if fault.stage == "list" for one in fault.plant(making)]

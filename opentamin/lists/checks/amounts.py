@@ -50,9 +50,11 @@ def _check_bounds(view: View, book: Book, answers: Answers, worked: np.ndarray) 
 
 def _check_monthly_wage(view: View, book: Book, sound: np.ndarray) -> None:
     daily, monthly = _monthly_wages(view.pair)
-    wage = view.column("DSW_MAH")
-    book.rows("warning", "monthly_wage", "DSW_MAH", sound & (wage != daily) & (wage != monthly), wage,
-              lambda i: {"day_wage": int(view.column("DSW_ROOZ")[i]), "days": int(view.column("DSW_DD")[i]), "expected": int(daily[i])})  # fmt: skip
+    wage, base = view.column("DSW_MAH"), view.column("DSW_INC")
+    differs = sound & (wage != daily) & (wage != monthly)
+    for code, rows in (("monthly_wage", differs & (base == 0)), ("monthly_wage_seniority", differs & (base != 0))):
+        book.rows("warning", code, "DSW_MAH", rows, wage,
+                  lambda i: {"day_wage": int(view.column("DSW_ROOZ")[i]), "days": int(view.column("DSW_DD")[i]), "expected": int(daily[i])})  # fmt: skip
     meaning = seniority_meaning(view.pair)
     if meaning != "none":
         book.add("note", f"seniority_{meaning}", "DSW_INC")

@@ -172,6 +172,12 @@ def test_a_list_without_a_seniority_base_says_nothing_of_it():
 def test_a_monthly_wage_that_follows_from_neither_meaning_is_a_warning():
     columns = with_seniority(daily=True)
     columns["DSW_ROOZ"] = columns["DSW_ROOZ"] + np.array([0, 1, 0, 0, 0])
+    assert ("monthly_wage_seniority", 2) in codes(uploaded(columns=columns), "warning")
+
+
+def test_a_monthly_wage_that_does_not_follow_is_told_without_a_seniority_base_where_there_is_none():
+    columns = workers()
+    columns["DSW_ROOZ"] = columns["DSW_ROOZ"] + np.array([0, 1, 0, 0, 0])
     assert ("monthly_wage", 2) in codes(uploaded(columns=columns), "warning")
 
 

@@ -42,6 +42,7 @@ def test_a_clean_list_is_read_without_an_error(country, workplace, layout, encod
     order = Order(workplace, country.due, layout=layout, encoding=encoding, form=form, is_zip=layout == "v6")
     pair, findings = findings_of(write_list(country, order)[0], country)
     assert codes(findings, "error") == set()
+    assert codes(findings, "warning") <= {"insurable_above_ceiling", "text_cut"}  # some earn more; a name of two bytes a letter may be cut
     assert pair.workplace_code == country.workplaces.code[workplace]
     assert pair.month == country.due
     rows = country.month(country.due)
