@@ -72,7 +72,8 @@ def main() -> None:
     postmaster()
     children = [serve.web(wanted.port, ()), serve.worker(())]
     try:
-        if not serve.answers_in_time(wanted.port, children):
+        serve.let_go_on(children[0])
+        if not serve.is_answered(wanted.port, children):
             sys.exit("the system did not come up")
         asyncio.run(measure(wanted, clerks, keys, lists, children))
     finally:
@@ -219,7 +220,7 @@ def prove(sent: list[Sent], lists: list[Sending]) -> None:
         "wrong moments of arrival": [one for one in sent if not one.error and not came_then(one, made[one.name])],
         "errors": [one for one in sent if one.error],
     }
-    states = {str(state): sum(kept.state == state for some in made.values() for kept in some) for state in ListState}
+    states = {state: sum(kept.state == state for some in made.values() for kept in some) for state in ListState.values}
     print(f"lists: {states}")
     print("; ".join(f"{name}: {len(found)}" for name, found in wrong.items()))
     print("FAILED" if any(wrong.values()) else "all receipts stand")

@@ -201,6 +201,7 @@ def typed_parser() -> Pair:
 
 def _typed_readers() -> list[tuple[Callable[[str], object], type[Exception]]]:
     from django.core.exceptions import ValidationError
+    from django.forms import Field
 
     from opentamin.banking import Refused, identifiers, reading
     from opentamin.law import kinds
@@ -213,7 +214,7 @@ def _typed_readers() -> list[tuple[Callable[[str], object], type[Exception]]]:
         get_args(getattr(kinds, name))[1]
         for name in ("RialsMonthly", "Days", "Flag", "Month", "DayNumber", "YearsThousandths", "Percent", "Count")
     ]
-    fields = [JalaliDateField(), JalaliMonthField(), RialField()]
+    fields: list[Field] = [JalaliDateField(), JalaliMonthField(), RialField()]
     return [
         *[(lambda text, kind=kind: read_value(text, kind), Unreadable) for kind in each],
         *[(field.clean, ValidationError) for field in fields],
