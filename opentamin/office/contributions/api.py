@@ -13,7 +13,6 @@ from ninja.decorators import decorate_view
 from pydantic import Field
 
 from opentamin import law as laws
-from opentamin.law import contributions as articles
 from opentamin.lists import Refused
 from opentamin.office.accounts import gate
 from opentamin.office.kit.arrival import arrival_of
@@ -35,11 +34,12 @@ from .api_answers import (
 )
 from .api_keys import once
 from .api_uploads import UploadAnswer, counted_in_hand, upload_answer
+from .explained import Explained, explain_list, explain_preview
 from .forms import FILES_MAX, too_large_words
 from .intake import take_or_queue
-from .listings import PAGE_SIZE, counts_by_level, findings_of, preview_of, workers_of
+from .listings import PAGE_SIZE, counts_by_level, findings_of, workers_of
 from .models import ListState, MonthlyList, Upload
-from .queries import explain_list, list_seen_by, lists_of_branches, lists_of_workplaces
+from .queries import list_seen_by, lists_of_branches, lists_of_workplaces
 from .telling import lines_of, refusal_line
 
 router = Router(tags=["lists"])
@@ -164,25 +164,25 @@ def amount(request, tracking: str):
     one = _list(request, tracking)
     if one.state == ListState.ASSESSED:
         explained = explain_list(one.assessment)
-        return _amount(one.assessment, explained.node, one.assessment.law_hash, one.assessment.trace_digest, explained.is_the_assessed_law, True)
+        return _amount(one.assessment, explained, one.assessment.law_hash, one.assessment.trace_digest, True)
     if one.state != ListState.ACCEPTED:
         raise Problem(409, "not_accepted", _("این فهرست هنوز مبلغی ندارد: یا در دست بررسی است، یا خطا دارد، یا پس گرفته شده است."))
-    today = timezone.localdate()
-    preview = preview_of(one, arrived=timezone.localdate(one.received_at), known_on=today)
-    law = laws.at(laws.days.month_first_day(one.month), known_on=today)
-    node = laws.explain(articles.list_due, preview.facts, law)
-    amounts = Amounts(**preview.due._asdict() | preview.facts._asdict())
-    return _amount(amounts, node, law.hash, laws.digest(node), True, False)
+    found = explain_preview(one)
+    amounts = Amounts(**found.preview.due._asdict() | found.preview.facts._asdict())
+    return _amount(amounts, Explained(found.node, True, False, True), found.law.hash, laws.digest(found.node), False)
 
 
-def _amount(amounts, node, law_hash: str, digest: str, is_the_assessed_law: bool, is_assessed: bool) -> dict:
+def _amount(amounts, explained: Explained, law_hash: str, digest: str, is_assessed: bool) -> dict:
+    node = explained.node
     return {
         "is_assessed": is_assessed,
         "amounts": {name: getattr(amounts, name) for name in Amounts.model_fields},
         "law_hash": law_hash,
         "law_day": node.day,
         "trace_digest": digest,
-        "is_the_assessed_law": is_the_assessed_law,
+        "is_the_assessed_law": explained.is_the_assessed_law,
+        "is_kept_text": explained.is_kept_text,
+        "is_digest_met": explained.is_digest_met,
         "steps": steps_answer(node, get_language()),
         "trace": node.to_dict(),
     }

@@ -104,7 +104,11 @@ class WorkersPage(Page):
 
 
 class AmountAnswer(Schema):
-    """`is_assessed` is false for the amount shown before assessment. `steps` are sentences, `trace` the whole calculation as data."""
+    """`is_assessed` is false for the amount shown before assessment. `steps` are sentences, `trace` the whole calculation as data.
+
+    `is_kept_text`: the rules changed since, and the text kept on the day explains. `is_the_assessed_law` is false when that text
+    cannot be had and today's explains; `is_digest_met` says whether the trace is to the letter the one kept.
+    """
 
     is_assessed: bool
     amounts: Amounts
@@ -112,6 +116,8 @@ class AmountAnswer(Schema):
     law_day: date
     trace_digest: str
     is_the_assessed_law: bool
+    is_kept_text: bool
+    is_digest_met: bool
     steps: Any
     trace: Any
 

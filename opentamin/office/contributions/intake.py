@@ -5,7 +5,7 @@ The page and the API come in by `take_or_queue`, the command by `take_in`; the a
 """
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django.db import transaction
@@ -67,6 +67,17 @@ def _check_short(receipts: list[Receipt], *, now: datetime) -> list[Receipt]:
         if receipt.is_first and is_checked_at_once(receipt):
             _check(receipt, now=now)
     return receipts
+
+
+def check_long(receipts: list[Receipt], *, now: datetime) -> Iterator[Receipt]:
+    """Check what `take_in` left to the background, one list after the other: for somebody who waits, as at the command line.
+
+    The list's job does nothing more then; where it is at it already, its result is waited for.
+    """
+    for receipt in receipts:
+        if receipt.list.state == ListState.RECEIVED:
+            _check(receipt, now=now)
+        yield receipt
 
 
 def work_off_upload(upload_id: int, *, now: datetime) -> None:

@@ -17,10 +17,9 @@ from opentamin.office.accounts import gate
 from opentamin.office.history.models import MonthEntry
 from opentamin.office.history.sources import SourceDocument
 from opentamin.office.notices.models import Webhook
-from opentamin.office.records.models import Document
 from opentamin.office.registry.models import HazardousOccupation, Workplace
 
-from .models import Assessment, ListRow, ListState, MonthlyList, WorkerAssessment
+from .models import ListRow, ListState, MonthlyList
 from .reckoning import WorkplaceFacts
 
 
@@ -227,42 +226,3 @@ def changes_of(one: MonthlyList, limit: int = 10) -> Changes:
         reduced,
         is_first_month=not has_before,
     )
-
-
-class Explained(NamedTuple):
-    """A trace and whether it is the very one the amount was assessed with."""
-
-    node: object
-    is_the_assessed_law: bool
-
-
-def explain_list(assessment: Assessment) -> Explained:
-    """The list's amount, article by article, by the law it was assessed with."""
-    return _explain(assessment, "list_due", assessment.facts, "ListMonth")
-
-
-def explain_worker(assessment: Assessment, worker: WorkerAssessment) -> Explained:
-    """One worker's amount, article by article."""
-    facts = {
-        "days": worker.days,
-        "days_in_month": laws.days.month_length(assessment.list.month),
-        "wage_insurable": worker.wage_insurable,
-        "is_unemployment_insured": int(worker.is_unemployment_insured),
-        "is_hazardous": int(worker.is_hazardous),
-        "is_apprentice": int(worker.is_apprentice),
-    }
-    return _explain(assessment, "worker_due", facts, "WorkerMonth")
-
-
-def _explain(assessment: Assessment, article: str, facts: dict, row_type: str) -> Explained:
-    """Explain by today's sources when they are still the same law, else by the archived ones."""
-    law = laws.at(assessment.law_day, known_on=assessment.known_on)
-    chapter = articles
-    explain = laws.explain
-    if law.hash != assessment.law_hash:
-        kept = Document.objects.get(kind="law", name=f"law-{assessment.law_hash}.zip")
-        archived = laws.archive.load(kept.read())
-        chapter, explain = archived.contributions, archived.explain
-        law = archived.at(assessment.law_day, known_on=assessment.known_on)
-    node = explain(getattr(chapter, article), getattr(chapter, row_type)(**facts), law)
-    return Explained(node, law.hash == assessment.law_hash)

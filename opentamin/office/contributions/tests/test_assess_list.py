@@ -1,8 +1,11 @@
 """An accepted list is assessed by the law of its month: amounts, people's months and the books, in one step or not at all."""
 
+import io
+import zipfile
 from unittest import mock
 
 import numpy as np
+import psycopg
 import pytest
 from django.db import ProgrammingError, connection
 
@@ -17,11 +20,14 @@ from opentamin.office.contributions.actions import (
     receive_list,
     withdraw_list,
 )
+from opentamin.office.contributions.explained import explain_list, explain_worker, note_of
 from opentamin.office.contributions.models import Assessment, ListState, WorkerAssessment
-from opentamin.office.contributions.queries import changes_of, explain_list, explain_worker
+from opentamin.office.contributions.queries import changes_of
 from opentamin.office.history.models import MonthCurrent, MonthEntry
 from opentamin.office.ledger.models import Journal, Leg
+from opentamin.office.records.models import Document
 from opentamin.office.registry.models import Person
+from opentamin.sample.numbers import national_id_check_digit
 from tests.cast import write
 
 pytestmark = pytest.mark.django_db
@@ -176,10 +182,43 @@ def test_the_explanation_ends_in_the_amount_assessed_and_meets_its_digest(cast):
     assert str(worker.worker_share) in repr(explain_worker(assessment, worker).node)
 
 
-def test_a_large_list_takes_as_many_statements_as_a_small_one(cast, django_assert_max_num_queries):
-    one = accepted(cast)
-    with django_assert_max_num_queries(35):
-        assess_list(one.id, by=cast.clerk, now=cast.now)
+@pytest.mark.parametrize("rows", [5, 2_000])
+def test_a_list_of_any_size_takes_at_most_sixty_statements_from_its_file_to_its_books(cast, monkeypatch, rows):
+    """Counted at the driver, which alone sees COPY; everybody is met for the first time, which takes the most."""
+    files = write(longer(cast.draft(cast.honest), rows))
+    asked = count_statements(monkeypatch)
+    [receipt] = receive_list(files, by=cast.clerk, now=cast.now)
+    one = check_list(receipt.list.id, now=cast.now, pair=receipt.pair)
+    assert one.state == ListState.ACCEPTED and one.workers_count == rows
+    assess_list(one.id, by=cast.clerk, now=cast.now)
+    assert 20 < len(asked) <= 60
+
+
+def longer(draft, rows: int):
+    """The list with so many rows, all of people nobody knows yet."""
+    bodies = np.arange(rows) + 10_000_000
+    draft.workers = {name: np.repeat(column[2:3], rows) for name, column in draft.workers.items()}
+    digits = national_id_check_digit(bodies * 10)
+    draft.workers["PER_NATCOD"] = np.array([f"{body:09d}{digit}" for body, digit in zip(bodies.tolist(), digits.tolist(), strict=True)])
+    draft.workers["DSW_ID1"] = np.array([f"{body:08d}" for body in bodies.tolist()])
+    draft.set_premiums()
+    return draft
+
+
+def count_statements(monkeypatch) -> list[str]:
+    """Every statement sent from now on, COPY included."""
+    asked: list[str] = []
+
+    def noting(ask):
+        def noted(cursor, *arguments, **options):
+            asked.append(str(arguments[0]))
+            return ask(cursor, *arguments, **options)
+
+        return noted
+
+    for name in ("execute", "executemany", "copy"):
+        monkeypatch.setattr(psycopg.Cursor, name, noting(getattr(psycopg.Cursor, name)))
+    return asked
 
 
 def test_joiners_leavers_and_changes_are_told_against_the_month_before(cast):
@@ -196,12 +235,44 @@ def test_joiners_leavers_and_changes_are_told_against_the_month_before(cast):
     assert "نرگس دوکار" in {change.name for change in changes.leavers}
 
 
+def after_the_rules_change(assessment: Assessment, monkeypatch) -> Assessment:
+    """The same assessment, seen when the running law is another."""
+    changed = laws.at(assessment.law_day)
+    vars(changed)["hash"] = "another law"  # a law of a day is not changed otherwise
+    monkeypatch.setattr("opentamin.office.contributions.explained.laws.at", lambda *_, **__: changed)
+    return Assessment.objects.select_related("list").get(pk=assessment.pk)
+
+
 def test_an_amount_is_explained_by_the_law_it_was_assessed_with_even_after_the_rules_change(cast, monkeypatch):
-    one = accepted(cast)
-    assessment = assess_list(one.id, by=cast.clerk, now=cast.now)
-    changed = mock.Mock(wraps=laws.at(assessment.law_day))
-    changed.hash = "another law"
-    monkeypatch.setattr("opentamin.office.contributions.queries.laws.at", lambda *_, **__: changed)
-    explained = explain_list(Assessment.objects.select_related("list").get(pk=assessment.pk))
-    assert explained.is_the_assessed_law
+    assessment = assess_list(accepted(cast).id, by=cast.clerk, now=cast.now)
+    assert note_of(explain_list(assessment)) is None
+    explained = explain_list(after_the_rules_change(assessment, monkeypatch))
+    assert (explained.is_the_assessed_law, explained.is_kept_text, explained.is_digest_met) == (True, True, True)
     assert laws.digest(explained.node) == assessment.trace_digest
+    assert not note_of(explained).is_warning
+
+
+@pytest.mark.parametrize("kept", [b"not an archive", b""], ids=["spoiled", "empty"])
+def test_where_the_law_of_that_day_cannot_be_read_todays_explains_and_says_so(cast, monkeypatch, kept):
+    assessment = assess_list(accepted(cast).id, by=cast.clerk, now=cast.now)
+    monkeypatch.setattr(Document, "read", lambda self: kept)
+    explained = explain_list(after_the_rules_change(assessment, monkeypatch))
+    assert (explained.is_the_assessed_law, explained.is_kept_text) == (False, False)
+    assert note_of(explained).is_warning
+
+
+def test_an_archive_of_another_law_is_not_taken_for_the_one_of_that_day(cast, monkeypatch):
+    assessment = assess_list(accepted(cast).id, by=cast.clerk, now=cast.now)
+    packed = io.BytesIO(laws.archive.pack())
+    with zipfile.ZipFile(packed, "a") as archive:
+        archive.writestr("opentamin_added.py", "RATE = 30\n")
+    monkeypatch.setattr(Document, "read", lambda self: packed.getvalue())
+    assert not explain_list(after_the_rules_change(assessment, monkeypatch)).is_the_assessed_law
+
+
+def test_a_trace_that_is_not_the_one_kept_is_told(cast):
+    assessment = assess_list(accepted(cast).id, by=cast.clerk, now=cast.now)
+    assessment.trace_digest = "0" * 64
+    explained = explain_list(assessment)
+    assert explained.is_the_assessed_law and explained.is_digest_met is False
+    assert note_of(explained).is_warning

@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 
 from opentamin.lists import zip_pair
 
+from .. import intake
 from ..models import Assessment, ListState, MonthlyList
 from .builders import CODE, MONTH, files_of, wrong_files
 
@@ -46,6 +47,20 @@ def test_every_zip_is_an_upload_of_its_own(made, tmp_path):
     assert [one["list"]["month"] for one in answer] == [140506, 140507]
     assert all(not one["is_first"] for one in json.loads(run("receive", *names, "--as", "employer", "--json")))
     assert MonthlyList.objects.count() == 2
+
+
+def test_a_long_list_is_checked_too_before_the_command_ends(made, tmp_path, monkeypatch):
+    """A page would leave it to the background; whoever waits at the command line wants the result, with or without a worker."""
+    monkeypatch.setattr(intake, "ROWS_CHECKED_AT_ONCE", 2)
+    assert "پذیرفته شد" in run("receive", *written(tmp_path, files_of(3)), "--as", "employer")
+    assert MonthlyList.objects.get().state == ListState.ACCEPTED
+
+
+def test_what_an_accepted_list_comes_to_is_told_before_it_is_assessed(made, accepted):
+    before = run("explain", accepted.tracking, "--as", "employer")
+    run("assess", accepted.tracking, "--as", "employer")
+    assert run("explain", accepted.tracking, "--as", "employer") == before
+    assert not Assessment.objects.exclude(list=accepted).exists()
 
 
 @pytest.mark.parametrize("user", ["neighbour", "officer", "stranger", "nobody_at_all"])

@@ -10,9 +10,10 @@ from django.views.decorators.http import require_GET
 
 from opentamin.law import words
 
+from ..explained import Explained, explain_list, explain_worker, note_of
 from ..listings import PAGE_SIZE, last_day_of, workers_of
 from ..models import ListRow, ListState, MonthlyList
-from ..queries import explain_list, explain_worker, list_seen_by
+from ..queries import list_seen_by
 from .one_list import page_number
 
 UNCERTAIN = ("recollected", "policy")
@@ -52,7 +53,7 @@ def worker_amount(request, tracking: str, row: int):
     return render(request, "contributions/worker.html", context)
 
 
-def _explanation(one: MonthlyList, explained) -> dict:
+def _explanation(one: MonthlyList, explained: Explained) -> dict:
     """The steps as sentences, and the figures in them that rest on memory or on a choice of the organisation."""
     top = words.render(explained.node, get_language())
     return {
@@ -63,7 +64,7 @@ def _explanation(one: MonthlyList, explained) -> dict:
         "top": top,
         "steps": top.children or [top],
         "uncertain": list(_uncertain(top)),
-        "is_the_assessed_law": explained.is_the_assessed_law,
+        "law_note": note_of(explained),
     }
 
 

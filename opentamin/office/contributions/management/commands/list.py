@@ -23,10 +23,11 @@ from opentamin.office.registry.queries import workplace_by_code
 
 from ...actions import assess_list, withdraw_list
 from ...api_answers import list_answer
-from ...intake import take_in
+from ...explained import explain_list, explain_preview, explain_worker, note_of
+from ...intake import check_long, take_in
 from ...listings import findings_of
 from ...models import ListState, MonthlyList
-from ...queries import explain_list, explain_worker, list_seen_by, lists_of_branches
+from ...queries import list_seen_by, lists_of_branches
 from ...sent_files import rows_as_sent
 from ...telling import lines_of, refusal_line
 from ...typed_list import nobody_worked, ready_sheet
@@ -77,6 +78,7 @@ class Command(ActingCommand):
         receipts = []
         for upload in tqdm(uploads, unit="file", disable=self.as_json or len(uploads) < 2, file=sys.stderr):
             receipts += take_in([(path.name, path.read_bytes()) for path in upload], by=user, now=self.now)
+        receipts = list(tqdm(check_long(receipts, now=self.now), unit="list", total=len(receipts), disable=self.as_json or len(receipts) < 2, file=sys.stderr))
         if self.as_json:
             self.say_json([{"is_first": receipt.is_first, "list": list_answer(receipt.list).model_dump(mode="json")} for receipt in receipts])
         for receipt in () if self.as_json else receipts:
@@ -110,15 +112,23 @@ class Command(ActingCommand):
 
     def _explain(self, user: User, options: dict) -> None:
         one = _list(user, options)
+        if one.state == ListState.ACCEPTED and not options["row"]:
+            return self._say_trace(explain_preview(one).node)
         if one.state != ListState.ASSESSED:
             raise CommandError(_("این فهرست هنوز محاسبه نشده است."))
         worker = one.workers.filter(row=options["row"]).first() if options["row"] else None
         if options["row"] and worker is None:
             raise CommandError(_("این فهرست چنین ردیفی ندارد."))
         explained = explain_worker(one.assessment, worker) if worker else explain_list(one.assessment)
+        note = note_of(explained)
+        if note and not self.as_json:
+            self.stdout.write(note.sentence)
+        return self._say_trace(explained.node)
+
+    def _say_trace(self, node) -> None:
         if self.as_json:
-            return self.say_json(explained.node.to_dict())
-        return self.say_step(words.render(explained.node, self.language))
+            return self.say_json(node.to_dict())
+        return self.say_step(words.render(node, self.language))
 
     def _nobody(self, user: User, options: dict) -> None:
         workplace, today = _workplace(user, options), timezone.localdate()
