@@ -99,6 +99,17 @@ def make_cast() -> Cast:
     )  # fmt: skip
 
 
+def longer(draft: Draft, rows: int) -> Draft:
+    """The list with so many rows, all of people nobody knows yet."""
+    bodies = np.arange(rows) + 10_000_000
+    draft.workers = {name: np.repeat(column[2:3], rows) for name, column in draft.workers.items()}
+    digits = national_id_check_digit(bodies * 10)
+    draft.workers["PER_NATCOD"] = np.array([f"{body:09d}{digit}" for body, digit in zip(bodies.tolist(), digits.tolist(), strict=True)])
+    draft.workers["DSW_ID1"] = np.array([f"{body:08d}" for body in bodies.tolist()])
+    draft.set_premiums()
+    return draft
+
+
 NAMES_OF_USERS = {
     "employer": "بهرام سپهری", "late_employer": "ناصر بارانی", "clerk": "شبنم حسابی", "accountant": "کاوه دفتری", "officer": "مینا شعبه‌دار",
     "head": "داریوش بلندپایه", "far_officer": "سیما دوردست", "far_head": "جواد دورنشین", "headquarters": "پری ستادی",

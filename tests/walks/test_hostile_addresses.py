@@ -31,6 +31,8 @@ QUESTIONS = {
     "/account/confirm/": ["next"],
     "/verify/": ["code"],
     "/api/v1/lists": ["page", "state", "month", "workplace_code"],
+    "/api/v1/record": ["person"],
+    "/api/v1/record/140508": ["person"],
     "/api/v1/lists/{list}/findings": ["page"],
     "/api/v1/lists/{list}/workers": ["page", "q"],
 }

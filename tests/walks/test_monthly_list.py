@@ -4,10 +4,12 @@ The steps are those of docs/walks/monthly-list.md.
 """
 
 import io
+import json
 import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import CommandError, call_command
 
 from opentamin.lists import write_pair
 from opentamin.office.contributions.models import MonthlyList
@@ -83,8 +85,6 @@ def test_a_monthly_list_walks_from_a_real_file_to_the_insureds_record(client, ca
 
 
 def test_the_same_walk_by_the_api_and_by_the_command_ends_in_the_same_amount(client, cast, tmp_path):
-    from django.core.management import call_command
-
     paths = []
     for name, body in cast.list_files(cast.honest, month=140507):
         (tmp_path / name).write_bytes(body)
@@ -102,3 +102,29 @@ def test_the_same_walk_by_the_api_and_by_the_command_ends_in_the_same_amount(cli
     # Mehr and Aban have thirty days and the same law, so both months owe the same
     by_command.refresh_from_db()
     assert MonthlyList.objects.get(month=140508).assessment.due_total == by_command.assessment.due_total
+
+    # 11 the insured reads both months by the API and by the command: days, wage, and the list each came from
+    client.force_login(cast.insured_user)
+    record = client.get("/api/v1/record").json()
+    months = {month["month"]: month for year in record["years"] for month in year["months"]}
+    assert {month: [part["document"] for part in one["workplaces"]] for month, one in months.items()} == {
+        140508: [tracking],
+        140507: [by_command.tracking],
+    }
+    assert json.loads(said("person", "record", "--as", "insured_user", "--json")) == record
+    aban = client.get("/api/v1/record/140508").json()
+    assert aban["record"] == months[140508] and aban["record"]["days_counted"] == 30
+    assert json.loads(said("person", "record", "--as", "insured_user", "--month", "140508", "--json")) == aban
+    assert "آبان ۱۴۰۵: ۳۰ روز به شمار آمد" in said("person", "record", "--as", "insured_user", "--month", "140508").replace("\xa0", " ")
+
+    # and nobody else's record by either
+    assert client.get(f"/api/v1/record?person={cast.veteran.person.pk}").status_code == 404
+    with pytest.raises(CommandError):
+        said("person", "record", "--as", "insured_user", "--of", cast.veteran.national_id)
+
+
+def said(*command: str) -> str:
+    """What a command writes."""
+    out = io.StringIO()
+    call_command(*command, stdout=out)
+    return out.getvalue()

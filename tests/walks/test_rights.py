@@ -217,6 +217,9 @@ POST /api/v1/objections                          in    yes      yes     yes     
 GET  /api/v1/objections/{objection}              in    no       no      yes      yes   no    yes     no          yes
 POST /api/v1/objections/{objection}/documents    in    no       no      yes      yes   no    yes     no          no
 POST /api/v1/objections/{objection}/withdraw     in    no       no      yes      yes   no    yes     no          no
+GET  /api/v1/record                              in    no       yes     no       no    no    no      no          no
+GET  /api/v1/record?person={insured}             in    no       yes     no       no    no    yes     no          yes
+GET  /api/v1/record/140507?person={insured}      in    no       yes     no       no    no    yes     no          yes
 GET  /api/v1/law/articles                        yes   yes      yes     yes      yes   yes   yes     yes         yes
 GET  /api/v1/law/articles/worker_due             yes   yes      yes     yes      yes   yes   yes     yes         yes
 GET  /api/v1/law/articles/worker_due/schema      yes   yes      yes     yes      yes   yes   yes     yes         yes

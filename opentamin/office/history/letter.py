@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from opentamin.office.history.reading import Part, Record, Year
-from opentamin.office.history.sentences import document_words, gap_words, span_words
+from opentamin.office.history.sentences import document_words, gap_words, record_words
 from opentamin.office.kit import days, numbers
 from opentamin.office.registry.queries import identifiers_of
 
@@ -20,7 +20,7 @@ def letter_data(record: Record, now: datetime) -> dict:
         "title": _("سابقهٔ بیمهٔ %(name)s") % {"name": str(record.person)},
         "unit": _("ادارهٔ نام‌نویسی و سوابق"),
         "day": days.day_plain(today),
-        "said": _said(record, today),
+        "said": record_words(record, today),
         "facts": _facts(record, today),
         "gaps_title": _("ماه‌های بی‌سابقه"),
         "gaps": [gap_words(gap) for gap in record.gaps],
@@ -33,18 +33,6 @@ def letter_data(record: Record, now: datetime) -> dict:
         "months": [_month(month) for month in record.months],
         "note": _("ماه با پذیرش فهرست به شمار می‌آید، نه با پرداخت کارفرما (ماده ۳۶). اگر ماهی کم است، با مدرک کار خود به شعبه بروید یا از کارفرما بخواهید فهرست آن ماه را بفرستد."),
         "foot": _("سابقهٔ بیمه"),
-    }
-
-
-def _said(record: Record, today) -> str:
-    if not record.insured:
-        return _("تا %(day)s هیچ ماهی به نام این شخص پذیرفته نشده است.") % {"day": days.day_full(today)}
-    return _("تا %(day)s، %(span)s سابقه (%(days)s روز) پذیرفته شده است: از %(oldest)s تا %(newest)s.") % {
-        "day": days.day_full(today),
-        "span": span_words(record),
-        "days": numbers.grouped(record.days),
-        "oldest": days.month_words(record.oldest.month),
-        "newest": days.month_words(record.newest.month),
     }
 
 

@@ -1,11 +1,13 @@
 """Short sentences about a record that a page and a paper say alike."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from opentamin.office.history.queries import Gap
 from opentamin.office.history.reading import Part, Record
-from opentamin.office.kit.days import day_plain, month_words
+from opentamin.office.kit.days import day_full, day_plain, month_words
 from opentamin.office.kit.numbers import digits, grouped
 
 
@@ -18,6 +20,19 @@ def span_words(record: Record) -> str:
         if number
     ]
     return _(" و ").join(said) or ngettext("%(n)s روز", "%(n)s روز", record.days) % {"n": grouped(record.days)}
+
+
+def record_words(record: Record, today: date) -> str:
+    """The whole record in a sentence, as it stands on a day."""
+    if not record.insured:
+        return _("تا %(day)s هیچ ماهی به نام این شخص پذیرفته نشده است.") % {"day": day_full(today)}
+    return _("تا %(day)s، %(span)s سابقه (%(days)s روز) پذیرفته شده است: از %(oldest)s تا %(newest)s.") % {
+        "day": day_full(today),
+        "span": span_words(record),
+        "days": grouped(record.days),
+        "oldest": month_words(record.oldest.month),
+        "newest": month_words(record.newest.month),
+    }
 
 
 def gap_words(gap: Gap) -> str:

@@ -14,6 +14,7 @@ from opentamin.office.contributions.api_uploads import router as uploads
 from opentamin.office.contributions.api_webhooks import router as webhooks
 from opentamin.office.debts.api import router as debts
 from opentamin.office.disputes.api import router as objections
+from opentamin.office.history.api import router as record
 from opentamin.office.kit.problems import Problem, answer
 from opentamin.office.kit.refusals import Refusal
 from opentamin.office.payments.api import router as payments
@@ -48,6 +49,7 @@ api.add_router("/webhooks", webhooks)
 api.add_router("/payments", payments)
 api.add_router("/uploads", uploads)
 api.add_router("/objections", objections)
+api.add_router("/record", record)
 api.add_router("/law", law)
 
 

@@ -27,8 +27,7 @@ from opentamin.office.history.models import MonthCurrent, MonthEntry
 from opentamin.office.ledger.models import Journal, Leg
 from opentamin.office.records.models import Document
 from opentamin.office.registry.models import Person
-from opentamin.sample.numbers import national_id_check_digit
-from tests.cast import write
+from tests.cast import longer, write
 
 pytestmark = pytest.mark.django_db
 
@@ -192,17 +191,6 @@ def test_a_list_of_any_size_takes_at_most_sixty_statements_from_its_file_to_its_
     assert one.state == ListState.ACCEPTED and one.workers_count == rows
     assess_list(one.id, by=cast.clerk, now=cast.now)
     assert 20 < len(asked) <= 60
-
-
-def longer(draft, rows: int):
-    """The list with so many rows, all of people nobody knows yet."""
-    bodies = np.arange(rows) + 10_000_000
-    draft.workers = {name: np.repeat(column[2:3], rows) for name, column in draft.workers.items()}
-    digits = national_id_check_digit(bodies * 10)
-    draft.workers["PER_NATCOD"] = np.array([f"{body:09d}{digit}" for body, digit in zip(bodies.tolist(), digits.tolist(), strict=True)])
-    draft.workers["DSW_ID1"] = np.array([f"{body:08d}" for body in bodies.tolist()])
-    draft.set_premiums()
-    return draft
 
 
 def count_statements(monkeypatch) -> list[str]:

@@ -1,20 +1,31 @@
 """Open a person's record to whoever may see it. The gate notes it when that is not the person."""
 
+from django.utils.translation import gettext_lazy as _
+
 from opentamin.office.accounts import gate
 from opentamin.office.history.queries import branches_of
+from opentamin.office.kit.refusals import Refusal
 from opentamin.office.registry.models import Person
 from opentamin.office.registry.queries import same_person_ids
 
 READ = "record.read"
 
 
-def open_record(person_id: int, *, by) -> Person:
-    """Return the person under whom a record is kept.
+class NoRecordLinked(Refusal):
+    """Whoever asks for their own record has none, and looks after nobody's."""
+
+    code = "no_record_linked"
+    status = 404
+    sentence = _("هنوز سابقه‌ای به نام شما پیوند نخورده است. با کارت ملی به نزدیک‌ترین شعبه بروید تا پروندهٔ بیمه را به حساب شما پیوند دهند.")
+
+
+def open_record(person_id: int | None, *, by) -> Person:
+    """Return the person under whom a record is kept; without `person_id` the reader, or the first person they act for.
 
     The insured person, whoever acts for them, and officers of a branch one of whose workplaces the record names may read
-    it. Raises gate.NotAllowed, also where there is no such person.
+    it. Raises gate.NotAllowed, also where there is no such person, and NoRecordLinked where nobody was asked for and nobody is theirs.
     """
-    ids = same_person_ids(person_id)
+    ids = same_person_ids(_own(by) if person_id is None else person_id)
     own = [("person", one) for one in ids]
     is_looked_after = bool(gate.scopes_of(by, READ, "person") & set(ids))
     around = [] if is_looked_after else [("branch", branch) for branch in branches_of(ids)]
@@ -23,3 +34,10 @@ def open_record(person_id: int, *, by) -> Person:
     if person is None:
         raise gate.NotAllowed(READ)
     return person
+
+
+def _own(by) -> int:
+    own = gate.scopes_of(by, READ, "person")
+    if not own:
+        raise NoRecordLinked
+    return min(own)
