@@ -1,10 +1,12 @@
 """The invented country into the database, whole or not at all."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db import connection, transaction
 from tqdm import tqdm
 
+from opentamin.office.accounts.models import User
 from opentamin.office.accounts.queries import system_user
 from opentamin.office.records.actions import note_act
 from opentamin.sample import demo, late_debts, opening, paid, sent_lists, shown_objection
@@ -33,7 +35,9 @@ def build_country(country: Country, *, now: datetime, is_quiet: bool = False) ->
         counts["months"] = opening.write_past(country, keys, calendar.is_sent, by=system, now=now, step=lambda _rows: bar.update(1))
     users = demo.make_users(country, keys, cast)
     _let_the_planner_know()
-    counts |= _send(country, keys, calendar, cast, users, system, now, is_quiet)
+    office = demo.make_accounting_office(keys, calendar.senders[calendar.senders != cast.workplace])
+    plan = [one for one in sent_lists.plan_sendings(country, calendar, cast, now) if calendar.is_first(one)]
+    counts |= send(country, plan, lambda workplace: users["clerk"] if workplace == cast.workplace else office, is_quiet)
     counts |= paid.pay(int(keys.workplaces[cast.workplace]), clerk=users["clerk"], now=now)
     counts["debts"] = late_debts.show_late_debts(int(keys.workplaces[cast.workplace]), officer=users["officer"], now=now)
     counts["objections"] = shown_objection.show_objection(int(keys.branches[cast.branch]), officer=users["officer"], now=now)
@@ -42,17 +46,10 @@ def build_country(country: Country, *, now: datetime, is_quiet: bool = False) ->
     return counts
 
 
-def _send(country, keys, calendar, cast, users, system, now, is_quiet) -> dict[str, int]:
-    office = demo.make_accounting_office(keys, calendar.senders[calendar.senders != cast.workplace])
-    plan = sent_lists.plan_sendings(country, calendar, cast, now)
+def send(country: Country, plan: list[sent_lists.Sending], sender_of: Callable[[int], User], is_quiet: bool) -> dict[str, int]:
+    """Send the lists of a plan, with a bar; returns how many ended in which state."""
     with tqdm(total=len(plan), desc="فهرست‌ها", unit="فهرست", disable=is_quiet or None) as bar:
-        return sent_lists.send(
-            country,
-            plan,
-            sender_of=lambda workplace: users["clerk"] if workplace == cast.workplace else office,
-            officer=system,
-            step=bar.update,
-        )
+        return sent_lists.send(country, plan, sender_of=sender_of, officer=system_user(), step=bar.update)
 
 
 def _months(country: Country) -> int:

@@ -1,7 +1,7 @@
 """Who can sign in to look around: invented people of the invented country, with passwords that everybody may know."""
 
 from base64 import b32encode
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from django.conf import settings
@@ -62,9 +62,18 @@ def is_built() -> bool:
 
 def recipe() -> dict | None:
     """What the country was built from: seed, people and the day as ISO text; None when there is no sample country."""
-    kind, number = SUBJECT
-    note = Audit.objects.filter(subject_kind=kind, subject_id=number, act=ACT).order_by("at").first()
+    note = _note()
     return note.facts if note else None
+
+
+def built_at() -> datetime:
+    """The moment the country was built for. Raises AttributeError without one."""
+    return _note().at
+
+
+def _note() -> Audit | None:
+    kind, number = SUBJECT
+    return Audit.objects.filter(subject_kind=kind, subject_id=number, act=ACT).order_by("at").first()
 
 
 def sign_ins() -> list[SignIn]:

@@ -10,13 +10,16 @@ from opentamin.law import days
 from opentamin.office.contributions.actions import assess_list, check_list, receive_list
 from opentamin.office.contributions.models import ListState
 from opentamin.sample.country import Country
+from opentamin.sample.faults import CannotPlant
 from opentamin.sample.list_files import Order, write_list
 from opentamin.sample.pay import MonthRows
 from opentamin.sample.players import Players
 
 MONTHS = 3
-WORKPLACES = 20
-"""How many workplaces send lists; the others' months are opening records, so that a small machine is not kept waiting."""
+WORKPLACES, WORKPLACES_FIRST = 400, 20
+"""How many workplaces send lists: all of the country that comes by itself. Of a larger one the others' months are opening records,
+because each list takes some hundredths of a second. The lists of the first, around the demonstration's own, come with the country;
+those of the others come afterwards, while the system is served (`others.py`)."""
 SHARE_SENT_BY_NOW, SHARE_FAULTY = 0.6, 0.15
 WAITING_EACH = 3
 """Of the month now due the first list, and every third after it, still waits for an officer."""
@@ -42,6 +45,10 @@ class Calendar(NamedTuple):
     senders: np.ndarray
     months: list[int]
 
+    def is_first(self, sending: Sending) -> bool:
+        """Say whether a list comes with the country, and not afterwards."""
+        return sending.workplace in self.senders[:WORKPLACES_FIRST]
+
     def is_sent(self, month: int, rows: MonthRows) -> np.ndarray:
         """Rows whose month comes by a list, or has not come at all because it is only due."""
         if month == self.months[-1]:
@@ -65,18 +72,24 @@ def plan_sendings(country: Country, calendar: Calendar, cast: Players, now: date
     """Every list in the order of its arrival. Of the month now due a part is there: the demonstration's own is not."""
     rng = np.random.default_rng([country.seed, *b"sendings"])
     plan: list[Sending] = []
-    came = 0
+    came, waiting = 0, _neighbour(country, calendar, cast)
     for month in calendar.months:
         rows, is_due = country.month(month), month == calendar.months[-1]
         for workplace in calendar.senders.tolist():
             own = rows.contract_row[rows.workplace == workplace]
-            is_sent = not is_due or (workplace != cast.workplace and rng.random() < SHARE_SENT_BY_NOW)
+            is_sent = not is_due or (workplace != cast.workplace and (rng.random() < SHARE_SENT_BY_NOW or workplace == waiting))
             for contract in np.unique(own).tolist() if is_sent else []:
                 at = _arrival(month, rng, now)
-                good = Sending(at, workplace, month, contract, (), is_assessed=not is_due or came % WAITING_EACH > 0)
+                good = Sending(at, workplace, month, contract, (), is_assessed=not is_due or (workplace != waiting and came % WAITING_EACH > 0))
                 came += is_due
                 plan += _with_faulty(rng, good, is_due=is_due, is_small=len(own) < 4)
     return sorted(one for one in plan if one.at <= now)
+
+
+def _neighbour(country: Country, calendar: Calendar, cast: Players) -> int | None:
+    """A workplace of the same branch as the demonstration's: its list of the month now due waits for the officer."""
+    branch = country.workplaces.branch
+    return next((one for one in calendar.senders.tolist() if one != cast.workplace and branch[one] == cast.branch), None)
 
 
 def _with_faulty(rng: np.random.Generator, good: Sending, *, is_due: bool, is_small: bool) -> list[Sending]:
@@ -88,7 +101,7 @@ def _with_faulty(rng: np.random.Generator, good: Sending, *, is_due: bool, is_sm
 
 
 def send(country: Country, plan: list[Sending], *, sender_of: Callable[[int], Any], officer, step: Callable[[int], Any]) -> dict[str, int]:
-    """Send, check and assess every list of the plan; returns how many ended in which state.
+    """Send, check and assess every list of the plan; returns how many ended in which state. What was done before stays as it is.
 
     Args:
         sender_of: the user who sends for a workplace, by its place.
@@ -98,9 +111,14 @@ def send(country: Country, plan: list[Sending], *, sender_of: Callable[[int], An
     ended: dict[str, int] = {}
     for one in plan:
         order = Order(one.workplace, one.month, contract_row=one.contract_row, faults=one.faults)
-        files, _ = write_list(country, order, seed=one.workplace)
+        try:
+            files, _ = write_list(country, order, seed=one.workplace)
+        except CannotPlant:  # nobody in the list to make this mistake on
+            continue
         for receipt in receive_list(files.items(), by=sender_of(one.workplace), now=one.at):
-            state = check_list(receipt.list.id, now=one.at, pair=receipt.pair).state
+            state = receipt.list.state
+            if state == ListState.RECEIVED:
+                state = check_list(receipt.list.id, now=one.at, pair=receipt.pair).state
             if state == ListState.ACCEPTED and one.is_assessed:
                 assess_list(receipt.list.id, by=officer, now=one.at + timedelta(minutes=7))
                 state = ListState.ASSESSED

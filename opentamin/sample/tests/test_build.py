@@ -21,6 +21,7 @@ from opentamin.office.registry.models import Person, PersonIdentifier, Workplace
 from opentamin.sample import demo, sent_lists
 from opentamin.sample.build import AlreadyBuilt, build_country
 from opentamin.sample.country import Country
+from opentamin.sample.others import send_others
 from opentamin.sample.players import players
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +37,8 @@ def country():
 def built(country, django_db_setup, django_db_blocker):
     """One build for all tests of this file, undone after the last."""
     with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), transaction.atomic():
-        patch.setattr(sent_lists, "WORKPLACES", 5)
+        patch.setattr(sent_lists, "WORKPLACES", 9)
+        patch.setattr(sent_lists, "WORKPLACES_FIRST", 5)
         yield build_country(country, now=NOW, is_quiet=True)
         transaction.set_rollback(True)
 
@@ -104,6 +106,30 @@ def test_each_player_signs_in_and_may_do_what_the_part_needs(built, cast_keys, r
     assert not gate.may(users["worker"], "record.read", ("person", person.pk))
     assert gate.may(users["officer"], "branch.lists.read", ("branch", workplace.branch_id))
     assert not gate.may(users["officer2"], "branch.lists.read", ("branch", workplace.branch_id))
+
+
+def test_the_other_workplaces_lists_come_afterwards_once_and_go_on_where_they_were_broken_off(built, country, monkeypatch):
+    first = set(MonthlyList.objects.values_list("workplace", flat=True))
+    with transaction.atomic():
+        done, real = [], sent_lists.receive_list
+
+        def broken_off(*arguments, **options):
+            if len(done) == 3:
+                raise InterruptedError
+            done.append(real(*arguments, **options))
+            return done[-1]
+
+        monkeypatch.setattr(sent_lists, "receive_list", broken_off)
+        with pytest.raises(InterruptedError):
+            send_others(is_quiet=True)
+        monkeypatch.setattr(sent_lists, "receive_list", real)
+        assert sum(send_others(is_quiet=True).values()) > 3
+        lists, people = MonthlyList.objects.count(), Person.objects.count()
+        assert len(set(MonthlyList.objects.values_list("workplace", flat=True)) - first) == 4
+        assert not MonthlyList.objects.filter(state=ListState.RECEIVED).exists()
+        assert people == country.people and Leg.objects.aggregate(total=Sum("amount"))["total"] == 0
+        assert send_others(is_quiet=True) == {} and MonthlyList.objects.count() == lists
+        transaction.set_rollback(True)
 
 
 def test_building_again_changes_nothing_and_says_so(built, country, capsys):

@@ -16,6 +16,7 @@ from opentamin.sample.country import FIRST_MONTH, Country
 from opentamin.sample.faults import FAULTS
 from opentamin.sample.faults.fault import CannotPlant
 from opentamin.sample.list_files import NothingToWrite, Order, write_list
+from opentamin.sample.others import send_others
 from opentamin.sample.players import demo_workplace
 
 SEED, PEOPLE = 1405, 3_000
@@ -24,14 +25,15 @@ FIRST_DAY = days.month_first_day(days.next_month(FIRST_MONTH, 3))
 
 
 class Command(BaseCommand):
-    help = "کشور نمونه: country آن را می‌سازد، list برای یک کارگاه آن فهرست ماهانه می‌نویسد. · The invented country, and list files for it."
+    help = "کشور نمونه: country آن را می‌سازد، others فهرست‌های کارگاه‌های دیگر را می‌فرستد، list برای یک کارگاه آن فهرست ماهانه می‌نویسد. · The invented country, and list files for it."
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        doors = parser.add_subparsers(dest="door", required=True, metavar="country | list")
+        doors = parser.add_subparsers(dest="door", required=True, metavar="country | others | list")
         country = doors.add_parser("country", help="ساختن کشور نمونه · build the sample country")
         country.add_argument("--people", type=int, default=PEOPLE, help=f"شمار بیمه‌شدگان · how many insured people ({PEOPLE})")
         country.add_argument("--seed", type=int, default=SEED, help=f"دانه: دانهٔ یکسان، کشور یکسان · same seed, same country ({SEED})")
         country.add_argument("--today", type=day, default=None, help="روز ساختن، میلادی یا جلالی · the day it stands on: 2026-11-22 or 1405-09-01")
+        doors.add_parser("others", help="فهرست‌های کارگاه‌های دیگر که هنوز نرسیده‌اند · the other workplaces' lists that have not come yet")
         self._add_list(doors.add_parser("list", help="نوشتن پرونده‌های یک فهرست · write the files of a list"))
 
     def _add_list(self, parser: argparse.ArgumentParser) -> None:
@@ -50,6 +52,8 @@ class Command(BaseCommand):
     def handle(self, *args, door: str, **options) -> None:
         if door == "country":
             self.build(options["people"], options["seed"], options["today"])
+        elif door == "others":
+            self.send_others()
         elif options["faults"] == "list":
             self.show_faults()
         else:
@@ -72,6 +76,13 @@ class Command(BaseCommand):
             return
         shown = ", ".join(f"{name} {count:,}" for name, count in counts.items())
         self.stdout.write(f"کشور نمونه ساخته شد. · Built in {time.monotonic() - started:.1f} s: {shown}")
+
+    def send_others(self) -> None:
+        """Send the lists of the workplaces around which nothing is demonstrated; say how many came."""
+        ended = send_others()
+        if ended:
+            shown = ", ".join(f"{name} {count:,}" for name, count in ended.items())
+            self.stdout.write(f"فهرست‌های کارگاه‌های دیگر رسید. · The other workplaces' lists have come: {shown}")
 
     def show_faults(self) -> None:
         """Every fault with its sentence in both languages."""
