@@ -20,6 +20,11 @@ _BLOCK = 65_536
 _CELL_MAX, _SHOWN_OF_LONG = 255, 40
 # Two bytes a letter: these columns of three and ten bytes never hold their Unicode words whole.
 _CUT_BY_NATURE = ("DSW_SEX", "DSW_NAT")
+_SEXES = ("مرد", "زن")
+# Beginnings of what else is written for a sex, and of words common elsewhere in a list. Each has a letter that ISO-8859-6, Mac Arabic
+# and CP720, misread, do not give in its place.
+_SEX_WORDS = ("مذک", "مون", "مؤن", "آقا", "اقا", "خان")
+_COMMON_WORDS = ("ایران", "افغان", "پاکستان", "تهران", "اصفهان", "شیراز", "مشهد", "کارگر", "کارمند", "مدیر")
 
 
 class Content(NamedTuple):
@@ -47,6 +52,7 @@ def from_dbf(name: str, body: bytes, book: Book) -> Content:
     if encoding == charset.UTF8 and "DSW_SEX" in columns:
         columns["DSW_SEX"] = _sex_restored(columns["DSW_SEX"])
     _note_destroyed(columns, book)
+    _note_code_page(columns, encoding, book)
     count = len(table.records)
     return Content(kind, _completed(kind, columns, count, name, book), encoding, layout, np.zeros(count, bool))
 
@@ -56,6 +62,7 @@ def from_txt(name: str, body: bytes, kind: str | None, book: Book) -> Content:
     kind, table = read_txt(name, body, kind, book)
     columns = {one: _txt_column(one, _cut(one, cells, book), book) for one, cells in table.columns.items()}
     _note_destroyed(columns, book)
+    _note_code_page(columns, table.encoding, book)
     whole = _completed(kind, columns, len(table.broken), name, book)
     return Content(kind, whole, table.encoding, table.layout, table.broken)
 
@@ -64,6 +71,7 @@ def from_table(table: Table, name: str, encoding: str, book: Book) -> Content:
     """Cells of a table with headings → values. Only what a list cannot do without is missed."""
     columns = {one: _txt_column(one, _cut(one, cells, book), book) for one, cells in table.cells.items()}
     _note_destroyed(columns, book)
+    _note_code_page(columns, encoding, book)
     if table.rows_count or table.kind == "workshop":
         for code in TABLE_NEEDED[table.kind]:
             if code not in columns:
@@ -161,6 +169,32 @@ def _note_destroyed(columns: dict[str, np.ndarray], book: Book) -> None:
                 first = int(np.flatnonzero(lost)[0])
                 book.add("error", "text_destroyed", name, str(columns[name][first]), count=int(lost.sum()), first=first + 1)
                 return
+
+
+def _note_code_page(columns: dict[str, np.ndarray], encoding: str, book: Book) -> None:
+    """Letters of a code page we do not read (CP720, ISO-8859-6, Mac Arabic …) were taken for one we do: every name is then wrong.
+
+    Told by words, because misread letters are often letters too: the sex column holds letters beyond ASCII, no row of it is
+    a sex, and nothing in the list shows that the code page was read rightly. One «مرد» does; so does «ایرانی» beside a
+    mistyped sex, be it the only row, and then the row's own warning is enough. Where not one word can be known, a person
+    has to look, however short the list. Blank, ASCII and `???` are no letters and say nothing here; Unicode is never guessed.
+    """
+    sexes = columns.get("DSW_SEX")
+    if sexes is None or encoding in (charset.UTF8, charset.UTF16) or any((sexes == sex).any() for sex in _SEXES):
+        return
+    foreign = np.array([not sex.isascii() for sex in sexes.tolist()], bool)
+    if foreign.any() and not _shows_code_page(columns):
+        first = int(foreign.argmax())
+        seen, count = str(sexes[first]), int(foreign.sum())
+        book.add("error", "code_page_unknown", "DSW_SEX", seen, misread=seen, count=count, first=first + 1)
+
+
+def _shows_code_page(columns: dict[str, np.ndarray]) -> bool:
+    """True if some word is read that only the right code page gives: another word for a sex, a country, a town, a trade."""
+    if any(np.strings.startswith(columns["DSW_SEX"], word).any() for word in _SEX_WORDS):
+        return True
+    places = [columns[name] for name in ("DSW_SEX", "DSW_NAT", "DSW_IDPLC", "DSW_OCP") if name in columns]
+    return any(np.strings.startswith(texts, word).any() for texts in places for word in _COMMON_WORDS)
 
 
 def _completed(kind: str, columns: dict[str, np.ndarray], count: int, name: str, book: Book) -> dict[str, np.ndarray]:

@@ -86,7 +86,8 @@ def _check_words(view: View, book: Book) -> None:
     for column in ("DSW_FNAME", "DSW_LNAME"):
         book.rows("warning", "name_blank", column, view.column(column) == "", view.column(column))
     sexes = view.column("DSW_SEX")
-    book.rows("warning", "sex_unknown", "DSW_SEX", (sexes != "مرد") & (sexes != "زن"), sexes)
+    if not any(found.code == "code_page_unknown" for found in view.pair.findings):  # said once, for all rows
+        book.rows("warning", "sex_unknown", "DSW_SEX", (sexes != "مرد") & (sexes != "زن"), sexes)
     jobs = view.column("DSW_JOB")
     letters = bytegrid.letters_of(jobs)
     plain = (letters - 48 < 10) | ((letters | 32) - 97 < 26) | (letters == 0)

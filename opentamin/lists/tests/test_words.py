@@ -19,7 +19,7 @@ FACTS = {
     "columns": 28, "month": 140508, "today": 140507, "expected": 15_627_885, "actual": 1_234_567, "difference": 45_000, "of": "DSW_MASH",
     "by_day": 1, "by_month": 2, "base": 100, "percent": 7, "wage": 1, "benefits": 2, "insurable": 223_255_500, "day_wage": 6, "days": 30,
     "ceiling": 9, "floor": 8, "days_in_month": 30, "year": 1405, "start": 14050801, "room": 15, "other_row": 34,
-    "other_name": "امید شریفی", "hidden": 500, "length": 1000,
+    "other_name": "امید شریفی", "hidden": 500, "length": 1000, "misread": "هحهد",
 }  # fmt: skip
 
 

@@ -4,10 +4,12 @@ import struct
 
 import numpy as np
 
-from opentamin.lists import fields
+from opentamin.lists import charset, fields
 from opentamin.sample.faults.fault import Making, Planted, fault
 
 CODE_PAGE_852 = 0x64
+# CP720 has the Arabic letters only; programs that write it put the nearest one for the Persian.
+_ARABIC_FOR_PERSIAN = str.maketrans({"ی": "ي", "ک": "ك", "گ": "ك", "پ": "ب", "چ": "ج", "ژ": "ز", "ۀ": "ه", "\u200c": " "})
 
 
 @fault("bytes", "total_over", "جمع دستمزد مشمول با ردیف‌ها نمی‌خواند.", "The total of insurable pay does not agree with the rows.")
@@ -61,6 +63,19 @@ def destroyed(making: Making) -> list[Planted]:
     return [Planted("destroyed", None, "DSW_LNAME", "????")]
 
 
+@fault("bytes", "code_page_unknown", "پرونده‌ها با کدصفحه‌ای (۷۲۰) نوشته شده‌اند که نمی‌خوانیم.", "The files are written in a code page (720) that we do not read.")
+def foreign_code_page(making: Making) -> list[Planted]:
+    for kind, columns in (("KAR", fields.WORKSHOP), ("WOR", fields.WORKERS)):
+        grid, start = _grid(making, kind), 1
+        for field in columns[making.layout]:
+            if field.kind == "text":
+                cells = grid[:, start : start + field.width]
+                cells[:] = _in_cp720(cells, making.encoding)
+            start += field.width
+        _keep(making, grid, kind)
+    return [Planted("foreign-code-page", None, "DSW_SEX", "cp720")]
+
+
 @fault("bytes", "file_empty", "پروندهٔ کارکنان صفر بایت است.", "The workers' file has no bytes.", is_refused=True)
 def empty(making: Making) -> list[Planted]:
     making.files[making.name_of("WOR")] = b""
@@ -78,15 +93,22 @@ def _record_size(making: Making) -> int:
     return struct.unpack_from("<H", making.files[making.name_of("WOR")], 10)[0]
 
 
-def _grid(making: Making) -> np.ndarray:
-    """The rows of the workers' file as a matrix of bytes, to be changed and kept."""
-    body = making.files[making.name_of("WOR")]
+def _in_cp720(cells: np.ndarray, encoding: str) -> np.ndarray:
+    """The same texts in cells of the same width, in CP720."""
+    texts = charset.decode_text(cells, charset.UTF8 if encoding == "unicode" else encoding)
+    coded = [text.translate(_ARABIC_FOR_PERSIAN).encode("cp720", "replace").ljust(cells.shape[1]) for text in texts.tolist()]
+    return np.frombuffer(b"".join(text[: cells.shape[1]] for text in coded), np.uint8).reshape(cells.shape)
+
+
+def _grid(making: Making, kind: str = "WOR") -> np.ndarray:
+    """The rows of one file as a matrix of bytes, to be changed and kept."""
+    body = making.files[making.name_of(kind)]
     start, size = struct.unpack_from("<HH", body, 8)
     return np.frombuffer(body[start:-1], np.uint8).reshape(-1, size).copy()
 
 
-def _keep(making: Making, grid: np.ndarray) -> None:
-    name = making.name_of("WOR")
+def _keep(making: Making, grid: np.ndarray, kind: str = "WOR") -> None:
+    name = making.name_of(kind)
     start = struct.unpack_from("<H", making.files[name], 8)[0]
     making.files[name] = making.files[name][:start] + grid.tobytes() + making.files[name][-1:]
 
