@@ -1,7 +1,9 @@
 """The embedded cluster: shared by racing processes, stopped after the last, and never run on another version's data."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -67,3 +69,21 @@ def test_missing_programs_are_named(monkeypatch, tmp_path):
     monkeypatch.setenv("OPENTAMIN_PG_BIN", str(tmp_path / "nothing"))
     with pytest.raises(CannotStart, match="nothing"):
         Cluster(tmp_path / "pg")
+
+
+DEBIANS = Path("/usr/lib/postgresql/15/bin")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not (DEBIANS / "postgres").exists(), reason="Debian's PostgreSQL 15 is not installed")
+def test_debians_own_postgresql_15_carries_the_house(open_folder):
+    """Every table and trigger, then a small country through the real acts: registry, lists, assessments, payments, debts."""
+    environment = os.environ | {"OPENTAMIN_PG_BIN": str(DEBIANS), "OPENTAMIN_VAR": str(open_folder / "on-15"), "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "opentamin.launch", "sample", "country", "--people", "200"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "assessed" in done.stdout
+    cluster = Cluster(open_folder / "on-15" / "pg", is_throw_away=True)
+    assert (cluster.data / "PG_VERSION").read_text().strip() == "15"
+    cluster.wait_until_down()
+    cluster.remove()

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from opentamin.lists import words
-from opentamin.office.contributions.actions import NotWaiting, check_list, receive_list, withdraw_list
+from opentamin.office.contributions.actions import NotWaiting, assess_list, check_list, receive_list, withdraw_list
 from opentamin.office.contributions.models import ListRow, ListState
 from opentamin.office.history.models import MonthEntry
 from opentamin.office.ledger.models import Journal
@@ -33,6 +33,18 @@ def test_a_list_without_a_mistake_is_accepted_and_its_rows_are_kept_as_declared(
     assert one.state == ListState.ACCEPTED and one.error_count == 0
     assert list(one.rows.order_by("row").values_list("wage_insurable", flat=True)) == draft.workers["DSW_MASH"].tolist()
     assert one.rows.get(row=1).last_name == "دوکار"
+
+
+@pytest.mark.parametrize("layout", ["v27", "v6", "wide"])
+@pytest.mark.parametrize(("encoding", "form"), [("iransystem", "dbf"), ("cp1256", "dbf"), ("unicode", "txt")])
+def test_every_layout_and_code_page_comes_to_the_same_people_and_amount(cast, layout, encoding, form):
+    draft = cast.draft(cast.honest).in_layout(layout)
+    [receipt] = receive_list(write(draft, layout=layout, encoding=encoding, form=form), by=cast.clerk, now=cast.now)
+    one = check_list(receipt.list.id, now=cast.now, pair=receipt.pair)
+    assert one.state == ListState.ACCEPTED
+    assert not one.rows.filter(person=None).exists() and one.rows.get(row=1).last_name == "دوکار"
+    due = draft.header["DSK_TKOSO"] + draft.header["DSK_BIC"] + int(draft.workers["DSW_BIME"].sum())
+    assert assess_list(one.id, by=cast.clerk, now=cast.now).due_total == due
 
 
 def test_an_accepted_list_is_in_nobodys_record_and_in_no_book_yet(cast):
