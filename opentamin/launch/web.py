@@ -82,9 +82,7 @@ def prepare_apart() -> None:
     pages meanwhile. Raises CannotStart when it fails."""
     from django.urls import get_resolver
 
-    from opentamin.launch.migrations import bring_up_to_date
-
-    preparation = start_apart(bring_up_to_date)
+    preparation = start_apart(prepare)
     _ = get_resolver().url_patterns
     preparation.join()
     if preparation.exitcode:
@@ -92,6 +90,16 @@ def prepare_apart() -> None:
             "آماده‌سازی پایگاه داده نشد؛ علت در بالا آمده است.",
             "The database could not be prepared; the reason stands above.",
         )
+
+
+def prepare() -> None:
+    """Bring the database up to date over one plain connection: in a pool's line a wrong address would be told after a minute."""
+    from django.db import connection
+
+    from opentamin.launch.migrations import bring_up_to_date
+
+    connection.settings_dict["OPTIONS"].pop("pool", None)
+    bring_up_to_date()
 
 
 def start_apart(work: Callable[[], object]) -> BaseProcess:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from copy import copy
 from unittest import mock
 
 import numpy as np
@@ -225,8 +226,8 @@ def test_joiners_leavers_and_changes_are_told_against_the_month_before(cast):
 
 def after_the_rules_change(assessment: Assessment, monkeypatch) -> Assessment:
     """The same assessment, seen when the running law is another."""
-    changed = laws.at(assessment.law_day)
-    vars(changed)["hash"] = "another law"  # a law of a day is not changed otherwise
+    changed = copy(laws.at(assessment.law_day))  # others read the law of that day too
+    vars(changed)["hash"] = "another law"
     monkeypatch.setattr("opentamin.office.contributions.explained.laws.at", lambda *_, **__: changed)
     return Assessment.objects.select_related("list").get(pk=assessment.pk)
 
