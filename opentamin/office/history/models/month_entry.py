@@ -8,7 +8,7 @@ class MonthEntry(models.Model):
     wage, a `withdrawal` repeats the withdrawn entry with the sign turned and names it in `supersedes`. So the month is the
     sum of its entries, whatever came in which order.
 
-    The table is partitioned by decades of Jalali years (see migration 0001); its key is (id, month). Wage is in rials.
+    The table is partitioned by Jalali years, the distant ones by decades (see migration 0002); its key is (id, month). Wage is in rials.
     References to people and workplaces carry no foreign key: a list of thousands is written by one COPY, and the room
     above has just matched them. `tests/walks/test_in_any_order.py` checks that none dangles.
     """

@@ -1,5 +1,7 @@
 """Insured months: every list adds entries, nothing is rewritten, and the current months are what the entries come to."""
 
+from importlib import import_module
+
 import numpy as np
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -139,7 +141,7 @@ def test_days_beyond_a_month_and_negative_values_never_reach_the_table(days, wag
     assert not MonthEntry.objects.exists()
 
 
-@pytest.mark.parametrize("table", ["history_monthentry", "history_monthentry_1400"])
+@pytest.mark.parametrize("table", ["history_monthentry", "history_monthentry_1390", "history_monthentry_1405"])
 @pytest.mark.parametrize("statement", ["UPDATE {} SET days = 1", "DELETE FROM {}"])
 def test_the_database_itself_refuses_to_change_an_entry(table, statement):
     write(1, 140508, [MARYAM], [30], [300])
@@ -148,15 +150,35 @@ def test_the_database_itself_refuses_to_change_an_entry(table, statement):
     assert MonthEntry.objects.get().days == 30
 
 
-def test_a_month_lies_in_the_partition_of_its_decade():
-    for list_id, month in enumerate([139912, 140001, 144912, 145001], 1):
-        write(list_id, month, [MARYAM], [1], [1])
+def tables_of_months():
     with connection.cursor() as cursor:
         cursor.execute("SELECT month, tableoid::regclass::text FROM history_monthentry")
-        assert dict(cursor.fetchall()) == {
-            139912: "history_monthentry_1390", 140001: "history_monthentry_1400",
-            144912: "history_monthentry_1440", 145001: "history_monthentry_other",
-        }  # fmt: skip
+        return {month: table.removeprefix("history_monthentry_") for month, table in cursor.fetchall()}
+
+
+def test_a_month_lies_in_the_table_of_its_year_and_a_distant_one_in_that_of_its_decade():
+    for list_id, month in enumerate([139912, 140001, 140012, 140101, 141912, 142001, 144912, 145001], 1):
+        write(list_id, month, [MARYAM], [1], [1])
+    assert tables_of_months() == {
+        139912: "1390", 140001: "1400", 140012: "1400", 140101: "1401",
+        141912: "1419", 142001: "1420", 144912: "1440", 145001: "other",
+    }  # fmt: skip
+
+
+def test_years_can_be_made_decades_again_and_back_with_every_entry_kept():
+    years = import_module("opentamin.office.history.migrations.0002_years")
+    for list_id, month in enumerate([139912, 140001, 140508, 141912], 1):
+        write(list_id, month, [MARYAM], [list_id], [1])
+    before, by_years = sorted(MonthEntry.objects.values_list()), tables_of_months()
+    with connection.cursor() as cursor:
+        cursor.execute(years.BY_DECADES)
+        assert tables_of_months() == {139912: "1390", 140001: "1400", 140508: "1400", 141912: "1410"}
+        assert sorted(MonthEntry.objects.values_list()) == before
+        cursor.execute(years.BY_YEARS)
+    assert tables_of_months() == by_years
+    assert sorted(MonthEntry.objects.values_list()) == before
+    with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
+        MonthEntry.objects.update(days=1)
 
 
 def test_the_last_month_of_a_workplace_is_the_newest_before_the_one_asked_about():
