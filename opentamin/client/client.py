@@ -77,6 +77,14 @@ class Client:
         """The amount, article by article."""
         return self._ask(f"/lists/{quote(tracking)}/amount")
 
+    def worker_amount(self, tracking: str, row: int) -> dict:
+        """One worker's part, article by article."""
+        return self._ask(f"/lists/{quote(tracking)}/workers/{row}")
+
+    def changes(self, tracking: str) -> dict:
+        """Who is new, gone or changed against the month before."""
+        return self._ask(f"/lists/{quote(tracking)}/changes")
+
     def wait_until_checked(self, tracking: str, *, seconds: float = 300) -> dict:
         """The list when its check is done. Raises OfficeSilent when that takes longer."""
         ends = time.monotonic() + seconds

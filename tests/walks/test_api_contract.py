@@ -59,7 +59,7 @@ def numbers(cast) -> dict[str, dict[str, list[str]]]:
     queued = receive_upload(cast.list_files(cast.honest, number=3), by=cast.clerk, now=NOW).upload
     debts = [debt.tracking for debt in prepare_debts(NOW.date(), by=system_user(), now=NOW)]
     return {
-        "lists": {"tracking": [mehr.list.tracking, aban.list.tracking]},
+        "lists": {"tracking": [mehr.list.tracking, aban.list.tracking], "row": [1, 2]},
         "uploads": {"tracking": [queued.tracking]},
         "debts": {"tracking": debts},
         "record": {"month": [140507, 140508]},

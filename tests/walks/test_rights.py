@@ -193,6 +193,10 @@ GET  /api/v1/lists/{assessed}                    in    no       no      yes     
 GET  /api/v1/lists/{assessed}/findings           in    no       no      yes      yes   no    yes     no          yes
 GET  /api/v1/lists/{assessed}/amount             in    no       no      yes      yes   no    yes     no          yes
 GET  /api/v1/lists/{assessed}/workers            in    no       no      yes      yes   no    yes     no          yes
+GET  /api/v1/lists/{assessed}/workers/1          in    no       no      yes      yes   no    yes     no          yes
+GET  /api/v1/lists/{assessed}/changes            in    no       no      yes      yes   no    yes     no          yes
+GET  /api/v1/lists/{assessed}/findings.xlsx      in    no       no      yes      yes   no    yes     no          yes
+GET  /api/v1/lists/{assessed}/receipt.pdf        in    no       no      yes      yes   no    yes     no          yes
 POST /api/v1/lists/{accepted}/assess             in    no       no      yes      yes   no    yes     no          no
 POST /api/v1/lists/{accepted}/withdraw           in    no       no      yes      yes   no    no      no          no
 GET  /api/v1/webhooks                            in    yes      yes     yes      yes   yes   yes     yes         yes

@@ -12,37 +12,27 @@ from ninja import File, Header, Query, Router, Schema, UploadedFile
 from ninja.decorators import decorate_view
 from pydantic import Field
 
-from opentamin import law as laws
 from opentamin.lists import Refused
 from opentamin.office.accounts import gate
 from opentamin.office.kit.arrival import arrival_of
 from opentamin.office.kit.problems import Problem, answer
 from opentamin.office.kit.text import fold
 
+from . import api_amounts, api_papers
 from .actions import assess_list, withdraw_list
-from .api_answers import (
-    AmountAnswer,
-    Amounts,
-    FindingsPage,
-    ListAnswer,
-    ListsPage,
-    ReceiptAnswer,
-    WorkersPage,
-    finding_answer,
-    list_answer,
-    steps_answer,
-)
+from .api_answers import FindingsPage, ListAnswer, ListsPage, ReceiptAnswer, finding_answer, list_answer
 from .api_keys import once
 from .api_uploads import UploadAnswer, counted_in_hand, upload_answer
-from .explained import Explained, explain_list, explain_preview
 from .forms import FILES_MAX, too_large_words
 from .intake import take_or_queue
-from .listings import PAGE_SIZE, counts_by_level, findings_of, workers_of
+from .listings import PAGE_SIZE, counts_by_level, findings_of
 from .models import ListState, MonthlyList, Upload
 from .queries import list_seen_by, lists_of_branches, lists_of_workplaces
 from .telling import lines_of, refusal_line
 
 router = Router(tags=["lists"])
+router.add_router("", api_amounts.router)
+router.add_router("", api_papers.router)
 MULTIPART_MARGIN_BYTES = 64 * 1024
 
 
@@ -156,46 +146,6 @@ def findings(request, tracking: str, page: int = Query(1, ge=1, le=100_000)):
     start = (page - 1) * PAGE_SIZE
     lines = lines_of(findings_of(one)[start : start + PAGE_SIZE], get_language())
     return {"count": total, "page": page, "size": PAGE_SIZE, "items": [finding_answer(line) for line in lines]}
-
-
-@router.get("/{tracking}/amount", response=AmountAnswer, summary="How the amount was worked out")
-def amount(request, tracking: str):
-    """Article by article: `steps` are sentences in the language of Accept-Language, `trace` is the calculation as data."""
-    one = _list(request, tracking)
-    if one.state == ListState.ASSESSED:
-        explained = explain_list(one.assessment)
-        return _amount(one.assessment, explained, one.assessment.law_hash, one.assessment.trace_digest, True)
-    if one.state != ListState.ACCEPTED:
-        raise Problem(409, "not_accepted", _("این فهرست هنوز مبلغی ندارد: یا در دست بررسی است، یا خطا دارد، یا پس گرفته شده است."))
-    found = explain_preview(one)
-    amounts = Amounts(**found.preview.due._asdict() | found.preview.facts._asdict())
-    return _amount(amounts, Explained(found.node, True, False, True), found.law.hash, laws.digest(found.node), False)
-
-
-def _amount(amounts, explained: Explained, law_hash: str, digest: str, is_assessed: bool) -> dict:
-    node = explained.node
-    return {
-        "is_assessed": is_assessed,
-        "amounts": {name: getattr(amounts, name) for name in Amounts.model_fields},
-        "law_hash": law_hash,
-        "law_day": node.day,
-        "trace_digest": digest,
-        "is_the_assessed_law": explained.is_the_assessed_law,
-        "is_kept_text": explained.is_kept_text,
-        "is_digest_met": explained.is_digest_met,
-        "steps": steps_answer(node, get_language()),
-        "trace": node.to_dict(),
-    }
-
-
-@router.get("/{tracking}/workers", response=WorkersPage, summary="Workers of an assessed list")
-def workers(request, tracking: str, q: str = "", page: int = Query(1, ge=1, le=100_000)):
-    """In the order of the list. `q` is part of a name, or a whole national id or insurance number."""
-    one = _list(request, tracking)
-    if one.state != ListState.ASSESSED:
-        raise Problem(409, "not_assessed", _("این فهرست هنوز محاسبه نشده است."))
-    found, total = workers_of(one, wanted=fold(q), page=page)
-    return {"count": total, "page": page, "size": PAGE_SIZE, "items": [worker._asdict() for worker in found]}
 
 
 @router.post("/{tracking}/assess", response=ListAnswer, summary="Assess an accepted list")

@@ -10,6 +10,7 @@ from opentamin.law import words
 
 from .listings import last_day_of
 from .models import MonthlyList
+from .queries import Change, Changes
 from .telling import Line
 
 
@@ -103,23 +104,68 @@ class WorkersPage(Page):
     items: list[WorkerAnswer]
 
 
-class AmountAnswer(Schema):
-    """`is_assessed` is false for the amount shown before assessment. `steps` are sentences, `trace` the whole calculation as data.
+class Reasons(Schema):
+    """How an amount was worked out: `steps` are sentences, `trace` the whole calculation as data.
 
     `is_kept_text`: the rules changed since, and the text kept on the day explains. `is_the_assessed_law` is false when that text
-    cannot be had and today's explains; `is_digest_met` says whether the trace is to the letter the one kept.
+    cannot be had and today's explains; `is_digest_met` says whether the trace is to the letter the one kept (null where none is).
     """
+
+    law_hash: str
+    law_day: date
+    is_the_assessed_law: bool
+    is_kept_text: bool
+    is_digest_met: bool | None
+    steps: Any
+    trace: Any
+
+
+class AmountAnswer(Reasons):
+    """`is_assessed` is false for the amount shown before assessment."""
 
     is_assessed: bool
     amounts: Amounts
-    law_hash: str
-    law_day: date
     trace_digest: str
-    is_the_assessed_law: bool
-    is_kept_text: bool
-    is_digest_met: bool
-    steps: Any
-    trace: Any
+
+
+class WorkerAmountAnswer(Reasons):
+    """One worker's part. `wage_declared` is what the list says, `wage_base` what the articles made of it."""
+
+    row: int
+    name: str
+    days: int
+    wage_declared: int
+    wage_base: int
+    worker_share: int
+    wage_lifted: int
+    wage_cut: int
+
+
+class ChangeAnswer(Schema):
+    """One worker against the month before; nought where absent. `row` is null for who is gone, `is_known` false for who is in no
+    record of ours yet."""
+
+    row: int | None
+    name: str
+    is_known: bool
+    days_before: int
+    days: int
+    wage_before: int
+    wage: int
+
+
+class ChangesAnswer(Schema):
+    """Who is new, gone, or has other days or another wage, against the month before; of a correction against the list it corrects.
+    Counts are full, each listing is cut at the `limit` asked for."""
+
+    is_first_month: bool
+    joiners_count: int
+    leavers_count: int
+    changed_count: int
+    reduced_count: int
+    joiners: list[ChangeAnswer]
+    leavers: list[ChangeAnswer]
+    changed: list[ChangeAnswer]
 
 
 def list_answer(one: MonthlyList) -> ListAnswer:
@@ -141,6 +187,17 @@ def in_utc(value: Any) -> Any:
 
 def finding_answer(line: Line) -> FindingAnswer:
     return FindingAnswer(**{name: getattr(line, name) for name in FindingAnswer.model_fields})
+
+
+def changes_answer(changes: Changes) -> ChangesAnswer:
+    """Changes without our own numbers of people."""
+    listed = {name: [_change_answer(one) for one in getattr(changes, name)] for name in ("joiners", "leavers", "changed")}
+    return ChangesAnswer(**(changes._asdict() | listed))
+
+
+def _change_answer(one: Change) -> ChangeAnswer:
+    values = one._asdict() | {"row": one.row or None, "is_known": bool(one.person_id)}
+    return ChangeAnswer(**{name: values[name] for name in ChangeAnswer.model_fields})
 
 
 def steps_answer(node, language: str) -> dict[str, Any]:

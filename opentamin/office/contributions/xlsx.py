@@ -13,13 +13,20 @@ from django.utils.translation import gettext as _
 from opentamin.lists import words
 from opentamin.lists.fields import TOTALS
 
-from .sent_files import Rows
-from .telling import Line
+from .listings import findings_of
+from .models import MonthlyList
+from .sent_files import Rows, rows_as_sent
+from .telling import Line, lines_of
 
 COLUMN_WIDTH = 16
 CELL_TEXT_MAX = 32_000  # a cell of a workbook holds at most 32,767 characters
 SUMS = {"DSK_NUM", "DSK_INC", "DSK_TKOSO", "DSK_BIC", "DSK_TBIM20", *TOTALS}
 COMMENTS_MAX = 20_000  # more comments than this make the file too heavy to open
+
+
+def findings_report(one: MonthlyList) -> bytes:
+    """The report of a list, in the language in force."""
+    return findings_workbook(lines_of(findings_of(one), get_language()), rows_as_sent(one))
 
 
 def findings_workbook(lines: Iterable[Line], rows: Rows | None) -> bytes:

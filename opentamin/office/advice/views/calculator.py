@@ -6,6 +6,8 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from opentamin.office.kit.downloads import PDF, download
+
 from ..calculator import Calculator, given_facts
 from ..calculators import CALCULATORS
 from ..paper import estimate_pdf
@@ -27,8 +29,7 @@ def calculator(request: HttpRequest, code: str) -> HttpResponse:
     context = {"calculator": one, "form": form, "given": given_facts(form), "answer": answer, "today": today, "typed": _typed(request)}
     if request.POST.get("as") == "pdf":
         body = estimate_pdf(one, answer, context["given"], now=timezone.now())
-        headers = {"Content-Disposition": f'attachment; filename="estimate-{one.code}.pdf"'}
-        return HttpResponse(body, content_type="application/pdf", headers=headers)
+        return download(body, f"estimate-{one.code}.pdf", PDF)
     return render(request, one.template, context)
 
 

@@ -164,7 +164,7 @@ def test_an_amount_is_shown_before_and_after_it_is_final_and_is_the_same(keyed, 
 
 
 def test_acts_out_of_turn_are_problems_and_change_nothing(keyed, returned):
-    for path, code in (("amount", "not_accepted"), ("workers", "not_assessed")):
+    for path, code in (("amount", "not_accepted"), ("changes", "not_accepted"), ("workers", "not_assessed"), ("workers/1", "not_assessed")):
         answer = keyed.get(f"{LISTS}/{returned.tracking}/{path}")
         assert (answer.status_code, answer.json()["code"]) == (409, code)
     assert keyed.post(f"{LISTS}/{returned.tracking}/assess").status_code == 409
@@ -184,6 +184,36 @@ def test_workers_are_given_page_by_page_and_by_name(keyed, assessed):
     answer = keyed.get(f"{LISTS}/{assessed.tracking}/workers").json()
     assert (answer["count"], answer["items"][0]["wage_base"], answer["items"][0]["worker_share"]) == (4, 225_000_000, 15_750_000)
     assert keyed.get(f"{LISTS}/{assessed.tracking}/workers?q=ناشناس").json()["count"] == 0
+
+
+def test_one_workers_part_is_told_article_by_article_and_is_the_one_of_the_list(keyed, assessed):
+    one = keyed.get(f"{LISTS}/{assessed.tracking}/workers/1").json()
+    assert (one["row"], one["wage_base"], one["worker_share"]) == (1, 225_000_000, 15_750_000)
+    assert one["steps"] and one["trace"] and one["is_the_assessed_law"]
+    for row in ("0", "5", "-1", str(2**40)):
+        assert keyed.get(f"{LISTS}/{assessed.tracking}/workers/{row}").status_code == 404, row
+
+
+def test_who_is_new_gone_or_changed_is_told_before_and_after_it_is_final(keyed, made):
+    earlier = send(keyed, files_of(4, month=140507)).json()[0]["list"]["tracking"]
+    assert keyed.post(f"{LISTS}/{earlier}/assess").status_code == 200
+    assert keyed.get(f"{LISTS}/{earlier}/changes").json()["is_first_month"]
+    tracking = send(keyed, files_of(3)).json()[0]["list"]["tracking"]
+    before = keyed.get(f"{LISTS}/{tracking}/changes").json()
+    assert (before["joiners_count"], before["leavers_count"], before["is_first_month"]) == (0, 1, False)
+    [gone] = before["leavers"]
+    assert (gone["row"], gone["days"], gone["wage"], gone["is_known"]) == (None, 0, 0, True)
+    assert "person_id" not in gone
+    assert keyed.post(f"{LISTS}/{tracking}/assess").status_code == 200
+    assert keyed.get(f"{LISTS}/{tracking}/changes").json() == before
+
+
+def test_the_report_and_the_receipt_are_files_of_their_kind(keyed, returned):
+    report = keyed.get(f"{LISTS}/{returned.tracking}/findings.xlsx")
+    assert report.content.startswith(b"PK") and "spreadsheetml" in report["Content-Type"]
+    receipt = keyed.get(f"{LISTS}/{returned.tracking}/receipt.pdf")
+    assert receipt.content.startswith(b"%PDF-") and returned.tracking in receipt["Content-Disposition"]
+    assert keyed.get(f"{LISTS}/{returned.tracking}/receipt.pdf").content == receipt.content
 
 
 def test_an_officer_sees_the_lists_of_the_branch_and_others_do_not(made, accepted):

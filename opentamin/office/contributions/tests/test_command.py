@@ -91,6 +91,18 @@ def test_a_list_is_assessed_explained_and_no_longer_withdrawn(made, accepted):
         run("assess", accepted.tracking, "--as", "employer")
 
 
+def test_who_is_new_or_gone_is_told_at_the_command_line_too(made, accepted, returned):
+    assert "تازه آمده" in run("changes", accepted.tracking, "--as", "officer")
+    assert json.loads(run("changes", accepted.tracking, "--as", "officer", "--json"))["joiners_count"] == 4
+    with pytest.raises(CommandError):
+        run("changes", returned.tracking, "--as", "employer")
+
+
+def test_the_receipt_is_written_where_it_was_asked_for(made, accepted, tmp_path):
+    run("receipt", accepted.tracking, "--as", "employer", "--out", str(tmp_path / "receipt.pdf"))
+    assert (tmp_path / "receipt.pdf").read_bytes().startswith(b"%PDF-")
+
+
 def test_a_list_is_withdrawn_with_a_reason(made, accepted):
     assert "پس گرفته شد" in run("withdraw", accepted.tracking, "--reason", "پروندهٔ نادرست", "--as", "employer")
 

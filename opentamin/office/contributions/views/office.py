@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from opentamin.office.accounts import gate
 from opentamin.office.kit import numbers
+from opentamin.office.kit.downloads import ZIP, download
 from opentamin.office.kit.refusals import Refusal
 from opentamin.office.kit.text import fold
 
@@ -26,11 +27,9 @@ from ..typed_forms import PlaceForm
 from ..typed_list import ready_sheet
 from ..xlsx import list_workbook
 from .employer import RECEIPTS_MAX
-from .papers import download
 from .typed import SHEET_ROWS_MAX
 
 SHEETS_MAX = 60
-ZIP = "application/zip"
 
 
 @require_GET

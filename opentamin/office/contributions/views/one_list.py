@@ -114,6 +114,7 @@ def _assessed(request, one: MonthlyList, today: date) -> dict:
         "correction": one.corrections.filter(state=ListState.ASSESSED).first() if one.corrected_at else None,
         **_difference(one, one.assessment.due_total, one.assessment.due_before),
         "amounts": one.assessment,
+        "changes": changes_of(one),
         "workers": workers,
         "workers_found": found,
         "workers_page": Paginator(range(found), PAGE_SIZE).get_page(number),

@@ -1,24 +1,20 @@
 """Things to take along: the report of findings, the files as they were sent, the receipt."""
 
-from urllib.parse import quote
-
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from opentamin.office.accounts import gate
+from opentamin.office.kit.downloads import PDF, XLSX, download
+from opentamin.office.records.downloads import as_download
 
-from ..listings import findings_of, last_day_of
+from ..listings import last_day_of
 from ..queries import list_seen_by
 from ..receipts import receipt_paper
-from ..sent_files import documents_of, rows_as_sent
-from ..telling import lines_of
-from ..xlsx import findings_workbook
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from ..sent_files import documents_of
+from ..xlsx import findings_report
 
 
 @require_GET
@@ -26,8 +22,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def findings(request, tracking: str):
     """Findings as a sheet, and the rows as they were sent with the offending cells marked."""
     one = list_seen_by(request.user, tracking)
-    lines = lines_of(findings_of(one), get_language())
-    return download(findings_workbook(lines, rows_as_sent(one)), f"findings-{one.tracking}.xlsx", XLSX)
+    return download(findings_report(one), f"findings-{one.tracking}.xlsx", XLSX)
 
 
 @require_GET
@@ -40,10 +35,7 @@ def file(request, tracking: str, document_id: int):
         raise Http404
     if not kept.may_be_opened:
         raise gate.NotAllowed("list.read")
-    answer = StreamingHttpResponse(kept.document.chunks(), content_type="application/octet-stream")
-    answer["Content-Length"] = str(kept.document.size)
-    answer["Content-Disposition"] = _attachment(kept.document.name)
-    return answer
+    return as_download(kept.document)
 
 
 @require_GET
@@ -60,12 +52,4 @@ def receipt_pdf(request, tracking: str):
     """The receipt as a paper that anybody who holds it can check; asked for twice it is the same paper."""
     one = list_seen_by(request.user, tracking)
     paper = receipt_paper(one, by=request.user, now=timezone.now())
-    return download(paper.document.read(), f"receipt-{one.tracking}.pdf", "application/pdf")
-
-
-def download(body: bytes, name: str, media_type: str) -> HttpResponse:
-    return HttpResponse(body, content_type=media_type, headers={"Content-Disposition": _attachment(name)})
-
-
-def _attachment(name: str) -> str:
-    return f"attachment; filename*=UTF-8''{quote(name)}"
+    return download(paper.document.read(), f"receipt-{one.tracking}.pdf", PDF)

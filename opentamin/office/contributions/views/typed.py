@@ -14,6 +14,7 @@ from opentamin import law as laws
 from opentamin.lists import Refused
 from opentamin.office.accounts import gate
 from opentamin.office.kit.arrival import arrival_of
+from opentamin.office.kit.downloads import XLSX, download
 from opentamin.office.kit.text import fold
 
 from ..intake import take_or_queue
@@ -26,7 +27,6 @@ from ..typed_forms import ROWS_MAX, PlaceForm, RowsForm
 from ..typed_list import columns_of, document_of, header_of, next_number, nobody_worked, ready_sheet, rows_of, rows_to_carry
 from ..xlsx import list_workbook
 from .employer import after
-from .papers import XLSX, download
 
 SHEET_ROWS_MAX = 5000
 

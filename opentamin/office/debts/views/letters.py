@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from opentamin.office.accounts import gate
 from opentamin.office.accounts.permissions import COUNTRY
+from opentamin.office.kit.downloads import PDF, download
 
 from ..actions import UnusableText, write_letter_text
 from ..actions.write_letter_text import check_text
@@ -76,4 +77,4 @@ def _preview(form: LetterTextForm, kind: str, words: dict) -> HttpResponse | Non
         form.add_error(None, _("هنوز بدهی‌ای از این نوع نیست که نامه با آن دیده شود؛ متن را می‌توانید نگه دارید."))
     if form.errors:
         return None
-    return HttpResponse(notice_pdf(debt, None, now=timezone.now(), text=words), content_type="application/pdf", headers={"Content-Disposition": 'attachment; filename="preview.pdf"'})
+    return download(notice_pdf(debt, None, now=timezone.now(), text=words), "preview.pdf", PDF)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from opentamin.law import words
 from opentamin.office.accounts import gate
+from opentamin.office.kit.downloads import PDF, download
 from opentamin.office.notices.queries import services_of
 from opentamin.office.records.access import may_open
 from opentamin.office.records.downloads import as_download
@@ -70,5 +71,4 @@ def letter(request: HttpRequest, tracking: str) -> HttpResponseBase:
         if not may_open(request.user, debt.paper.document):
             raise Http404
         return as_download(debt.paper.document)
-    body = notice_pdf(debt, None, now=timezone.now())
-    return HttpResponse(body, content_type="application/pdf", headers={"Content-Disposition": f'attachment; filename="draft-{debt.tracking}.pdf"'})
+    return download(notice_pdf(debt, None, now=timezone.now()), f"draft-{debt.tracking}.pdf", PDF)

@@ -1,6 +1,5 @@
 """«سابقهٔ من»: the record of an insured person, one month of it, and the record as a paper."""
 
-from urllib.parse import quote
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_GET
 from opentamin.law import words
 from opentamin.office.accounts import gate
 from opentamin.office.accounts.permissions import Role
+from opentamin.office.kit.downloads import PDF, download
 from opentamin.office.registry.models import Person
 
 from ..actions import NoRecordLinked, issue_record, open_record
@@ -62,8 +62,7 @@ def record_pdf(request: HttpRequest) -> HttpResponse:
         raise Http404
     paper = issue_record(person, by=request.user, now=timezone.now())
     name = f"record-{timezone.localdate(paper.issued_at).isoformat()}.pdf"
-    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
-    return HttpResponse(paper.document.read(), content_type="application/pdf", headers=headers)
+    return download(paper.document.read(), name, PDF)
 
 
 def _person(request: HttpRequest) -> Person | None:

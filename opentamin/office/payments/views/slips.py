@@ -1,16 +1,15 @@
 """A payment slip: asked for, shown, taken along."""
 
-from urllib.parse import quote
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from opentamin.banking import identifiers
+from opentamin.office.kit.downloads import PDF, download
 from opentamin.office.kit.refusals import Refusal
 from opentamin.office.ledger.queries import remaining_of
 
@@ -60,5 +59,4 @@ def pdf(request, number: str):
     """The slip as a paper that anybody who holds it can check; asked for twice it is the same paper."""
     slip = slip_seen_by(request.user, number)
     paper = slip_paper(slip, by=request.user, now=timezone.now())
-    name = quote(f"slip-{slip.number}.pdf")
-    return HttpResponse(paper.document.read(), content_type="application/pdf", headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"})
+    return download(paper.document.read(), f"slip-{slip.number}.pdf", PDF)

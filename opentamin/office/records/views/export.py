@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from opentamin.office.accounts import gate
 from opentamin.office.accounts.permissions import Role
 from opentamin.office.accounts.views.session import freshly_confirmed
+from opentamin.office.kit.downloads import ZIP, download
 
 from ..actions import export_person
 from ..exports import sections
@@ -28,5 +29,4 @@ def export(request: HttpRequest) -> HttpResponse:
     own = [grant.scope_id for grant in gate.live_grants(request.user) if grant.role == Role.INSURED]
     body = export_person(same_scopes("person", own), by=request.user, now=now)
     name = f"my-data-{timezone.localdate(now).isoformat()}.zip"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
-    return HttpResponse(body, content_type="application/zip", headers=headers)
+    return download(body, name, ZIP)

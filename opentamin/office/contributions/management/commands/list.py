@@ -22,16 +22,16 @@ from opentamin.office.registry.models import Branch, Workplace
 from opentamin.office.registry.queries import workplace_by_code
 
 from ...actions import assess_list, withdraw_list
-from ...api_answers import list_answer
+from ...api_answers import changes_answer, list_answer
 from ...explained import explain_list, explain_preview, explain_worker, note_of
 from ...intake import check_long, take_in
 from ...listings import findings_of
 from ...models import ListState, MonthlyList
-from ...queries import list_seen_by, lists_of_branches
-from ...sent_files import rows_as_sent
+from ...queries import Change, changes_of, list_seen_by, lists_of_branches
+from ...receipts import receipt_paper
 from ...telling import lines_of, refusal_line
 from ...typed_list import nobody_worked, ready_sheet
-from ...xlsx import findings_workbook, list_workbook
+from ...xlsx import findings_report, list_workbook
 
 SHOWN_MAX = 200
 SHEET_ROWS_MAX = 5000
@@ -56,6 +56,10 @@ class Command(ActingCommand):
         explain.add_argument("--row", type=int, help="one worker's row")
         withdraw = self._of_one_list(acts, "withdraw", "withdraw a list that is not assessed")
         withdraw.add_argument("--reason", required=True)
+        receipt = self._of_one_list(acts, "receipt", "write the receipt as a PDF that can be verified")
+        receipt.add_argument("--out", type=Path, required=True)
+        changes = self._of_one_list(acts, "changes", "who is new, gone or changed against the month before")
+        changes.add_argument("--limit", type=int, default=SHOWN_MAX, help="how many of each to show")
         self._of_one_list(acts, "show", "how far a list has come")
         self._of_one_list(acts, "assess", "assess an accepted list")
         for name, text in (("nobody", "say that a workplace had no worker in a month"), ("sheet", "write the ready sheet of a workplace and month")):
@@ -96,10 +100,36 @@ class Command(ActingCommand):
     def _findings(self, user: User, options: dict) -> None:
         one = _list(user, options)
         if options["xlsx"]:
-            options["xlsx"].write_bytes(findings_workbook(lines_of(findings_of(one), self.language), rows_as_sent(one)))
+            options["xlsx"].write_bytes(findings_report(one))
         if self.as_json:
             return self.say_json([line._asdict() for line in lines_of(findings_of(one), self.language)])
         return self._say_findings(one)
+
+    def _receipt(self, user: User, options: dict) -> None:
+        options["out"].write_bytes(receipt_paper(_list(user, options), by=user, now=self.now).document.read())
+        self.stdout.write(str(options["out"]))
+
+    def _changes(self, user: User, options: dict) -> None:
+        one = _list(user, options)
+        if one.state not in (ListState.ACCEPTED, ListState.ASSESSED):
+            raise CommandError(_("این فهرست هنوز مبلغی ندارد: یا در دست بررسی است، یا خطا دارد، یا پس گرفته شده است."))
+        changes = changes_of(one, max(0, options["limit"]))
+        if self.as_json:
+            return self.say_json(changes_answer(changes).model_dump(mode="json"))
+        for title, total, found in (
+            (_("تازه آمده"), changes.joiners_count, changes.joiners),
+            (_("دیگر نیست"), changes.leavers_count, changes.leavers),
+            (_("روز یا مزد دیگر"), changes.changed_count, changes.changed),
+        ):
+            self.stdout.write(f"{title}: {numbers.grouped(total)}")
+            for change in found:
+                self._say_change(change)
+        return None
+
+    def _say_change(self, change: Change) -> None:
+        figures = {name: numbers.grouped(getattr(change, name)) for name in ("days_before", "wage_before", "days", "wage")}
+        told = _("پیش‌تر %(days_before)s روز و %(wage_before)s ریال، اکنون %(days)s روز و %(wage)s ریال") % figures
+        self.stdout.write(f"  {change.name}: {told}")
 
     def _assess(self, user: User, options: dict) -> None:
         one = _list(user, options)
