@@ -8,6 +8,7 @@ DIGITS_MAX = 18  # what surely fits int64
 _PERSIAN = {chr(0x06F0 + d): str(d) for d in range(10)} | {chr(0x0660 + d): str(d) for d in range(10)}
 FOLD_DIGITS = str.maketrans(_PERSIAN)
 _NUMBER = re.compile(r"([+-]?)0*([0-9]+?)(?:\.([0-9]*))?$")
+_TENS = np.uint64(10) ** np.arange(1, 20, dtype=np.uint64)
 
 
 def read_number(raw: bytes | str) -> tuple[int, str | None]:
@@ -101,15 +102,14 @@ def write_numbers(values: np.ndarray, width: int) -> np.ndarray:
     if len(values) and (values.max() >= 10**width or values.min() <= -(10 ** (width - 1))):
         raise ValueError(f"a value needs more than {width} characters")
     cells = np.full((len(values), width), 32, np.uint8)
-    rest = np.abs(values)
-    for place in range(width - 1, -1, -1):
-        shown = (rest > 0) | (place == width - 1)
-        cells[shown, place] = (rest[shown] % 10 + 48).astype(np.uint8)
-        negative_here = (rest == 0) & (values < 0) & (cells[:, place] == 32) & ~shown
-        if negative_here.any():
-            first = negative_here & (cells[:, min(place + 1, width - 1)] != 32) & (cells[:, min(place + 1, width - 1)] != 45)
-            cells[first, place] = 45
-        rest //= 10
+    sizes = np.abs(values).astype(np.uint64)  # the least of all has no opposite in int64, but has one here
+    lengths = np.searchsorted(_TENS, sizes, side="right") + 1
+    rest = sizes
+    for place in range(width - 1, max(width - 1 - len(_TENS), 0) - 1, -1):
+        rest, last = np.divmod(rest, np.uint64(10))
+        cells[:, place] = np.where(lengths >= width - place, last.astype(np.uint8) + np.uint8(48), np.uint8(32))
+    negative = np.flatnonzero(values < 0)
+    cells[negative, width - 1 - lengths[negative]] = 45
     return cells
 
 

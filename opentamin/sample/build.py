@@ -35,12 +35,12 @@ def build_country(country: Country, *, now: datetime, is_quiet: bool = False) ->
         counts["months"] = opening.write_past(country, keys, calendar.is_sent, by=system, now=now, step=lambda _rows: bar.update(1))
     users = demo.make_users(country, keys, cast)
     _let_the_planner_know()
-    office = demo.make_accounting_office(keys, calendar.senders[calendar.senders != cast.workplace])
+    offices = demo.make_accounting_offices(country, keys, cast)
     plan = [one for one in sent_lists.plan_sendings(country, calendar, cast, now) if calendar.is_first(one)]
-    counts |= send(country, plan, lambda workplace: users["clerk"] if workplace == cast.workplace else office, is_quiet)
+    counts |= send(country, plan, lambda workplace: users["clerk"] if workplace == cast.workplace else offices[country.workplaces.branch[workplace]], is_quiet)
     counts |= paid.pay(int(keys.workplaces[cast.workplace]), clerk=users["clerk"], now=now)
     counts["debts"] = late_debts.show_late_debts(int(keys.workplaces[cast.workplace]), officer=users["officer"], now=now)
-    counts["objections"] = shown_objection.show_objection(int(keys.branches[cast.branch]), officer=users["officer"], now=now)
+    counts["objections"] = shown_objection.show_objection(int(keys.branches[cast.branch]), office=offices[cast.branch], officer=users["officer"], now=now)
     facts = {"seed": country.seed, "people": country.people, "today": country.today.isoformat()}
     note_act(demo.ACT, by=system, subject=demo.SUBJECT, facts=facts, now=now)
     return counts

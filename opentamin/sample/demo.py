@@ -20,7 +20,8 @@ from opentamin.sample.players import Players
 ACT = "sample.build"
 SUBJECT = ("sample", 0)
 YEARS_OF_GRANTS = 2
-ACCOUNTING_OFFICE = "sample-accounting-office"
+ACCOUNTING_OFFICE = "sample-accounting-office-"
+"""With the code of a branch behind it."""
 
 
 class SignIn(NamedTuple):
@@ -115,11 +116,20 @@ def make_users(country: Country, keys: Keys, cast: Players) -> dict[str, User]:
     return users
 
 
-def make_accounting_office(keys: Keys, workplaces) -> User:
-    """A user nobody can sign in as, who sends the lists of all the other workplaces."""
-    user = User.objects.create_user(ACCOUNTING_OFFICE, None, full_name="دفتر حسابداری نمونه")
-    give(user, Role.CLERK, [("workplace", int(workplace)) for workplace in keys.workplaces[workplaces]])
-    return user
+def make_accounting_offices(country: Country, keys: Keys, cast: Players) -> list[User]:
+    """For each branch a user nobody can sign in as, who sends the lists of its workplaces but for the demonstration's own."""
+    of = country.workplaces.branch
+    for branch, code in enumerate(country.branches.code.tolist()):
+        user = User.objects.create_user(ACCOUNTING_OFFICE + code, None, full_name=f"دفتر حسابداری نمونه، {country.branches.name[branch]}")
+        mine = (of == branch).nonzero()[0]
+        give(user, Role.CLERK, [("workplace", int(keys.workplaces[place])) for place in mine if place != cast.workplace])
+    return accounting_offices(country)
+
+
+def accounting_offices(country: Country) -> list[User]:
+    """The accounting offices in the order of the country's branches."""
+    users = User.objects.in_bulk([ACCOUNTING_OFFICE + code for code in country.branches.code.tolist()], field_name="username")
+    return [users[ACCOUNTING_OFFICE + code] for code in country.branches.code.tolist()]
 
 
 def give(user: User, role: str, scopes: list[tuple[str, int]]) -> None:

@@ -6,12 +6,12 @@ they ended, because a file that was received once is not received again.
 
 from datetime import date
 
-from opentamin.office.accounts.models import User
 from opentamin.office.contributions.models import ListState, MonthlyList
 from opentamin.sample import demo, sent_lists
 from opentamin.sample.build import send
 from opentamin.sample.country import Country
 from opentamin.sample.players import players
+from opentamin.sample.sent_lists import Sending
 
 
 def send_others(*, is_quiet: bool = False) -> dict[str, int]:
@@ -23,16 +23,13 @@ def send_others(*, is_quiet: bool = False) -> dict[str, int]:
     cast = players(country)
     calendar = sent_lists.make_calendar(country, cast)
     plan = [one for one in sent_lists.plan_sendings(country, calendar, cast, demo.built_at()) if not calendar.is_first(one)]
-    if _are_all_there(plan):
-        return {}
-    office = User.objects.get(username=demo.ACCOUNTING_OFFICE)
-    return send(country, plan, lambda _workplace: office, is_quiet)
+    offices = demo.accounting_offices(country)
+    return send(country, _missing(country, plan), lambda workplace: offices[country.workplaces.branch[workplace]], is_quiet)
 
 
-def _are_all_there(plan: list[sent_lists.Sending]) -> bool:
-    """Say whether the last list of the plan has come; one with planted mistakes may not, where nobody can make them."""
-    last = next((one for one in reversed(plan) if not one.faults), None)
-    if last is None:
-        return True
-    came = MonthlyList.objects.filter(month=last.month, received_at=last.at).exclude(state=ListState.RECEIVED)
-    return came.filter(state=ListState.ASSESSED).exists() if last.is_assessed else came.exists()
+def _missing(country: Country, plan: list[Sending]) -> list[Sending]:
+    """What of the plan has not come as far as it is to come. A list whose planned mistake nobody can make stays missing."""
+    came = set(MonthlyList.objects.exclude(state=ListState.RECEIVED).values_list("workplace_code", "received_at", "state"))
+    codes = country.workplaces.code
+    right = {True: (ListState.ASSESSED,), False: (ListState.RETURNED, ListState.ACCEPTED)}
+    return [one for one in plan if not any((codes[one.workplace], one.at, state) in came for state in right[one.is_assessed])]

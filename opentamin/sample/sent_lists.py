@@ -16,10 +16,9 @@ from opentamin.sample.pay import MonthRows
 from opentamin.sample.players import Players
 
 MONTHS = 3
-WORKPLACES, WORKPLACES_FIRST = 400, 20
-"""How many workplaces send lists: all of the country that comes by itself. Of a larger one the others' months are opening records,
-because each list takes some hundredths of a second. The lists of the first, around the demonstration's own, come with the country;
-those of the others come afterwards, while the system is served (`others.py`)."""
+WORKPLACES_FIRST = 20
+"""Workplaces, around the demonstration's own, whose lists come with the country: each takes some hundredths of a second. Those of
+all the others come afterwards, while the system is served (`others.py`)."""
 SHARE_SENT_BY_NOW, SHARE_FAULTY = 0.6, 0.15
 WAITING_EACH = 3
 """Of the month now due the first list, and every third after it, still waits for an officer."""
@@ -40,7 +39,7 @@ class Sending(NamedTuple):
 
 
 class Calendar(NamedTuple):
-    """Who sends lists for which months: senders as places of workplaces, months oldest first, the last of them due now."""
+    """All workplaces, as places in the order in which they send, and the months they send lists for, the last of them due now."""
 
     senders: np.ndarray
     months: list[int]
@@ -50,10 +49,8 @@ class Calendar(NamedTuple):
         return sending.workplace in self.senders[:WORKPLACES_FIRST]
 
     def is_sent(self, month: int, rows: MonthRows) -> np.ndarray:
-        """Rows whose month comes by a list, or has not come at all because it is only due."""
-        if month == self.months[-1]:
-            return np.ones(len(rows.person), bool)
-        return np.isin(rows.workplace, self.senders) if month in self.months else np.zeros(len(rows.person), bool)
+        """Rows whose month comes by a list, or has not come yet because it is only due."""
+        return np.full(len(rows.person), month in self.months)
 
 
 def make_calendar(country: Country, cast: Players) -> Calendar:
@@ -64,7 +61,7 @@ def make_calendar(country: Country, cast: Players) -> Calendar:
     rank = np.where(branch == cast.branch, 1, np.where(branch == cast.another_branch, 2, 3))
     rank[second_employers] = 1
     rank[cast.workplace] = 0
-    senders = everyone[np.lexsort((everyone, rank))][:WORKPLACES]
+    senders = everyone[np.lexsort((everyone, rank))]
     return Calendar(senders, [days.next_month(country.due, -back) for back in range(MONTHS - 1, -1, -1)])
 
 
@@ -75,8 +72,9 @@ def plan_sendings(country: Country, calendar: Calendar, cast: Players, now: date
     came, waiting = 0, _neighbour(country, calendar, cast)
     for month in calendar.months:
         rows, is_due = country.month(month), month == calendar.months[-1]
+        own_rows = _contract_rows(rows, len(calendar.senders))
         for workplace in calendar.senders.tolist():
-            own = rows.contract_row[rows.workplace == workplace]
+            own = own_rows[workplace]
             is_sent = not is_due or (workplace != cast.workplace and (rng.random() < SHARE_SENT_BY_NOW or workplace == waiting))
             for contract in np.unique(own).tolist() if is_sent else []:
                 at = _arrival(month, rng, now)
@@ -84,6 +82,13 @@ def plan_sendings(country: Country, calendar: Calendar, cast: Players, now: date
                 came += is_due
                 plan += _with_faulty(rng, good, is_due=is_due, is_small=len(own) < 4)
     return sorted(one for one in plan if one.at <= now)
+
+
+def _contract_rows(rows: MonthRows, workplaces: int) -> list[np.ndarray]:
+    """For each workplace the contract rows of those who worked there in the month."""
+    order = np.argsort(rows.workplace, kind="stable")
+    ends = np.cumsum(np.bincount(rows.workplace, minlength=workplaces))
+    return np.split(rows.contract_row[order], ends[:-1])
 
 
 def _neighbour(country: Country, calendar: Calendar, cast: Players) -> int | None:

@@ -12,14 +12,12 @@ from opentamin.office.disputes.grounds import Ground
 from opentamin.office.disputes.subjects import find_subject
 from opentamin.office.notices.actions import CannotServe, prove_service
 from opentamin.office.notices.models import Channel, Service
-from opentamin.sample.demo import ACCOUNTING_OFFICE
 
 WORDS = "بخشی از این پول پیش از پایان مهلت پرداخت شده بود. رسید بانک را در پرداخت‌های همین کارگاه می‌بینید."
 
 
-def show_objection(branch_id: int, *, officer: User, now: datetime) -> int:
+def show_objection(branch_id: int, *, office: User, officer: User, now: datetime) -> int:
     """Issue one more prepared debt of the branch, hand its letter over, and have the accounting office object; how many objections came."""
-    office = User.objects.get(username=ACCOUNTING_OFFICE)
     workplaces = office.grants.values_list("scope_id", flat=True)
     prepared = Debt.objects.filter(workplace__branch=branch_id, workplace__in=workplaces, state=DebtState.PREPARED, is_enforceable=True)
     for debt in prepared.exclude(kind=DebtKind.DIFFERENCE_ART_101).order_by("pk"):

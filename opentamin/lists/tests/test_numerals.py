@@ -66,6 +66,12 @@ def test_numbers_written_are_numbers_read(values):
     assert read_numbers(write_numbers(np.array(values), 12))[0].tolist() == values
 
 
+@given(st.lists(st.integers(-(2**63), 2**63 - 1), max_size=20), st.integers(20, 24))
+def test_a_number_stands_at_the_right_end_as_people_write_it(values, width):
+    written = write_numbers(np.array(values, np.int64), width)
+    assert [row.tobytes().decode() for row in written] == [str(value).rjust(width) for value in values]
+
+
 def test_a_number_too_wide_for_its_column_is_not_cut():
     assert write_numbers(np.array([99]), 2).tobytes() == b"99"
     with pytest.raises(ValueError, match="2 characters"):
