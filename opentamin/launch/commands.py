@@ -21,15 +21,10 @@ def run_command(words: list[str]) -> int:
     """Run one management command; return its exit code."""
     compile_translations()
     use_lasting_key()
-    with database_in_use():
-        import django
-        from django.core.management import ManagementUtility, get_commands
+    with database_in_use(meanwhile=lambda _lease: _refuse_unknown(words[0])):
+        from django.core.management import ManagementUtility
 
-        django.setup()
-        name = words[0]
-        if name not in get_commands():
-            raise CannotStart(f"دستور «{name}» شناخته نیست؛ فهرست: ./run help", f"No command {name!r}; the list: ./run help")
-        if name not in AS_IT_IS:
+        if words[0] not in AS_IT_IS:
             refuse_or_bring_up_to_date()
         try:
             ManagementUtility(["./run", *words]).execute()
@@ -37,6 +32,16 @@ def run_command(words: list[str]) -> int:
         except BrokenPipeError:  # whoever read what we print has seen enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
+
+
+def _refuse_unknown(name: str) -> None:
+    """Load the code; a name that is no command is told before anybody waits for a database."""
+    import django
+    from django.core.management import get_commands
+
+    django.setup()
+    if name not in get_commands():
+        raise CannotStart(f"دستور «{name}» شناخته نیست؛ فهرست: ./run help", f"No command {name!r}; the list: ./run help")
 
 
 def run_on_database(module: str, name: str, file: str, **options: bool) -> int:

@@ -3,6 +3,7 @@
 import os
 import socket
 import stat
+import subprocess
 import sys
 
 import polib
@@ -11,6 +12,7 @@ import pytest
 from opentamin.launch import system, web
 from opentamin.launch.environment import digest_of
 from opentamin.launch.errors import CannotStart
+from opentamin.launch.paths import ROOT
 from opentamin.launch.ports import free_port, port_of_our_own
 from opentamin.launch.secret import lasting_key
 from opentamin.launch.translations import compile_translations
@@ -85,3 +87,11 @@ def test_without_root_the_missing_packages_are_named_in_one_line(monkeypatch):
 
 def test_another_list_of_packages_is_another_environment():
     assert digest_of("base") != digest_of("test")
+
+
+def test_a_command_that_is_none_is_named_before_a_database_is_made(tmp_path):
+    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | {"OPENTAMIN_VAR": str(tmp_path)}
+    ended = subprocess.run([sys.executable, "-m", "opentamin.launch", "--nonsense"], capture_output=True, text=True, env=environment, cwd=ROOT)
+    assert ended.returncode == 1
+    assert "--nonsense" in ended.stdout + ended.stderr
+    assert not (tmp_path / "pg" / "data").exists()
