@@ -5,6 +5,8 @@ import sys
 from opentamin.launch.errors import CannotStart
 from opentamin.launch.say import show
 
+STOPPED = 130  # as shells say it of whoever was interrupted
+
 
 def main(words: list[str]) -> int:
     """Do what the words ask; return the exit code."""
@@ -47,6 +49,9 @@ def main(words: list[str]) -> int:
     except CannotStart as reason:
         show(f"\n{reason.persian}\n{reason.english}\n")
         return 1
+    except KeyboardInterrupt:
+        show("\nپایان داده شد؛ آنچه تمام شده بود ماند. · Stopped; what was done stays.\n")
+        return STOPPED
 
 
 if __name__ == "__main__":

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import IO, Any
 from zipfile import ZipFile
 
+from tqdm import tqdm
+
 from opentamin.launch.backup_file import CHUNK_BYTES, FORMAT, MANIFEST, SQL, entry, new_backup
 from opentamin.launch.binaries import find_binaries
 from opentamin.launch.errors import CannotStart
@@ -63,10 +65,12 @@ def dump(archive: ZipFile, snapshot: str) -> None:
         raise CannotStart(f"pg_dump نتوانست: {said}", f"pg_dump could not: {said}")
 
 
-def copy(source: IO[bytes], target: IO[bytes]) -> None:
-    """Pass everything on, piece by piece."""
-    while piece := source.read(CHUNK_BYTES):
-        target.write(piece)
+def copy(source: IO[bytes], target: IO[bytes], whole: int | None = None) -> None:
+    """Pass everything on, piece by piece, and show at a terminal how far it has come; `whole` is how many bytes there are, if known."""
+    with tqdm(total=whole, unit="B", unit_scale=True, leave=False, disable=None) as bar:
+        while piece := source.read(CHUNK_BYTES):
+            target.write(piece)
+            bar.update(len(piece))
 
 
 def address() -> str:

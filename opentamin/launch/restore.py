@@ -83,7 +83,7 @@ def load(archive: ZipFile, manifest: dict[str, Any]) -> None:
     with contextlib.suppress(BrokenPipeError):  # psql stopped at an error, and says which
         with archive.open(SQL) as source:
             process.stdin.write(b"BEGIN;\n")
-            feed(source, process.stdin)
+            feed(source, process.stdin, archive.getinfo(SQL).file_size)
         check = check_sql(json.dumps(manifest["holds"]))
         process.stdin.write(f"\n{check}\nCOMMIT;\n".encode())
     with contextlib.suppress(BrokenPipeError):
@@ -93,10 +93,11 @@ def load(archive: ZipFile, manifest: dict[str, Any]) -> None:
         refuse(said)
 
 
-def feed(source: IO[bytes], target: IO[bytes]) -> None:
-    """Pass the SQL on, without the one line of its head that older servers do not know."""
-    target.write(source.read(HEAD_BYTES).replace(UNKNOWN_BEFORE_17, b"", 1))
-    copy(source, target)
+def feed(source: IO[bytes], target: IO[bytes], whole: int) -> None:
+    """Pass the SQL of so many bytes on, without the one line of its head that older servers do not know."""
+    head = source.read(HEAD_BYTES)
+    target.write(head.replace(UNKNOWN_BEFORE_17, b"", 1))
+    copy(source, target, whole - len(head))
 
 
 def refuse(said: str) -> None:

@@ -4,7 +4,11 @@ Nobody who signs in waits for them, and they hold nobody up: each list is a tran
 they ended, because a file that was received once is not received again.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
+
+from django.db import connection
 
 from opentamin.office.contributions.models import ListState, MonthlyList
 from opentamin.sample import demo, sent_lists
@@ -14,8 +18,33 @@ from opentamin.sample.players import players
 from opentamin.sample.sent_lists import Sending
 
 
+class ComingAlready(Exception):
+    """Another process is sending these lists at this moment."""
+
+
 def send_others(*, is_quiet: bool = False) -> dict[str, int]:
-    """Send what is not there yet, by the plan the country was built with; returns how many ended in which state."""
+    """Send what is not there yet, by the plan the country was built with; returns how many ended in which state.
+
+    Raises ComingAlready, having sent nothing.
+    """
+    with _alone():
+        return _send_missing(is_quiet)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Hold a lock that goes with the connection, whatever becomes of this process."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(hashtext('sample.others'))")
+        if not cursor.fetchone()[0]:
+            raise ComingAlready
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(hashtext('sample.others'))")
+
+
+def _send_missing(is_quiet: bool) -> dict[str, int]:
     recipe = demo.recipe()
     if recipe is None:
         return {}

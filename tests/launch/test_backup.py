@@ -53,7 +53,7 @@ import os, signal, sys
 from opentamin.launch import backup, restore
 from opentamin.launch.__main__ import main
 words, last = sys.argv[1:-1], int(sys.argv[-1])
-def dying(source, target):
+def dying(source, target, whole=None):
     passed = 0
     while piece := source.read(4096):
         target.write(piece)

@@ -10,6 +10,7 @@ import polib
 import pytest
 
 from opentamin.launch import system, web
+from opentamin.launch.__main__ import main
 from opentamin.launch.environment import digest_of
 from opentamin.launch.errors import CannotStart
 from opentamin.launch.paths import ROOT
@@ -95,3 +96,12 @@ def test_a_command_that_is_none_is_named_before_a_database_is_made(tmp_path):
     assert ended.returncode == 1
     assert "--nonsense" in ended.stdout + ended.stderr
     assert not (tmp_path / "pg" / "data").exists()
+
+
+def test_who_interrupts_a_command_reads_a_sentence_and_no_traceback(monkeypatch, capsys):
+    def interrupted(words):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("opentamin.launch.commands.run_command", interrupted)
+    assert main(["sample", "others"]) == 130
+    assert "Stopped" in capsys.readouterr().err

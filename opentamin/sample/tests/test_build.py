@@ -2,10 +2,11 @@
 
 from datetime import UTC, date, datetime
 
+import psycopg
 import pytest
 from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Sum
 
 from opentamin.lists import read_upload
@@ -21,7 +22,7 @@ from opentamin.office.registry.models import Person, PersonIdentifier, Workplace
 from opentamin.sample import demo, sent_lists
 from opentamin.sample.build import AlreadyBuilt, build_country
 from opentamin.sample.country import Country
-from opentamin.sample.others import send_others
+from opentamin.sample.others import ComingAlready, send_others
 from opentamin.sample.players import players
 
 pytestmark = pytest.mark.django_db
@@ -135,6 +136,15 @@ def test_the_other_workplaces_lists_come_afterwards_once_and_go_on_where_they_we
         assert people == country.people and Leg.objects.aggregate(total=Sum("amount"))["total"] == 0
         assert send_others(is_quiet=True) == {} and MonthlyList.objects.count() == lists
         transaction.set_rollback(True)
+
+
+def test_while_others_lists_come_nobody_else_sends_them(built, capsys):
+    with psycopg.connect(**connection.get_connection_params() | {"cursor_factory": psycopg.Cursor}) as another:
+        another.execute("SELECT pg_advisory_lock(hashtext('sample.others'))")
+        with pytest.raises(ComingAlready):
+            send_others(is_quiet=True)
+        call_command("sample", "others")
+    assert "at this moment" in capsys.readouterr().out
 
 
 def test_building_again_changes_nothing_and_says_so(built, country, capsys):

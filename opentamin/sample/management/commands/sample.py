@@ -16,7 +16,7 @@ from opentamin.sample.country import FIRST_MONTH, Country
 from opentamin.sample.faults import FAULTS
 from opentamin.sample.faults.fault import CannotPlant
 from opentamin.sample.list_files import NothingToWrite, Order, write_list
-from opentamin.sample.others import send_others
+from opentamin.sample.others import ComingAlready, send_others
 from opentamin.sample.players import demo_workplace
 
 SEED, PEOPLE = 1405, 3_000
@@ -79,7 +79,11 @@ class Command(BaseCommand):
 
     def send_others(self) -> None:
         """Send the lists of the workplaces around which nothing is demonstrated; say how many came."""
-        ended = send_others()
+        try:
+            ended = send_others()
+        except ComingAlready:
+            self.stdout.write("همین حالا در راه‌اند. · They are coming at this moment.")
+            return
         if ended:
             shown = ", ".join(f"{name} {count:,}" for name, count in ended.items())
             self.stdout.write(f"فهرست‌های کارگاه‌های دیگر رسید. · The other workplaces' lists have come: {shown}")
