@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from ..machine.figures import Figure
@@ -9,6 +10,10 @@ from ..machine.nodes import FigureUsed, Node
 from .files import Words, words_of
 from .numerals import day, number
 from .sums import Writer, headline_sum
+
+
+ALIKE_KEPT = 1024
+"""An explanation names the same few articles and days over and over; worded once, they cost nothing."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +90,7 @@ def render(node: Node, language: str) -> Step:
     )
 
 
+@lru_cache(ALIKE_KEPT)
 def cite(act: str, article: str, clause: str, words: Words) -> str:
     """«ماده ۲۸ قانون تأمین اجتماعی» or "Art. 28 SSL"; a practice has no article."""
     names = words.of("acts", act)
@@ -133,6 +139,7 @@ def figure_value(name: str, unit: str, value: Any, choice: str, words: Words) ->
     return writer.with_unit(value, unit)
 
 
+@lru_cache(ALIKE_KEPT)
 def _day(iso: str, words: Words) -> str:
     return day(date.fromisoformat(iso), words.language, words.of("calendar", "months"))
 
