@@ -11,7 +11,6 @@ from .files import Words, words_of
 from .numerals import day, number
 from .sums import Writer, headline_sum
 
-
 ALIKE_KEPT = 1024
 """An explanation names the same few articles and days over and over; worded once, they cost nothing."""
 
