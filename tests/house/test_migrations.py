@@ -1,5 +1,8 @@
 """Every change of the database has a way back, and the models are what the migrations made."""
 
+from concurrent.futures import ThreadPoolExecutor
+
+import psycopg
 import pytest
 from django.apps import apps
 from django.core.management import call_command
@@ -56,3 +59,28 @@ def test_every_room_can_be_unmade_and_made_again_and_is_then_what_it_was_when_ma
     assert not [name for name in connection.introspection.table_names() if name.startswith(("contributions_", "history_", "ledger_"))]
     call_command("migrate", verbosity=0)
     assert len(before) > 1000 and catalogue() == before
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_a_month_being_written_while_its_table_is_made_anew_is_kept():
+    def to_decades():
+        call_command("migrate", "history", "0001", verbosity=0)
+        connection.close()
+
+    with psycopg.connect(**connection.get_connection_params() | {"cursor_factory": psycopg.Cursor}) as writer:
+        writer.execute(
+            "INSERT INTO history_monthentry (person_id, workplace_id, source_kind, source_id, month, days, wage, is_hazardous, kind, recorded_at) "
+            "VALUES (1, 1, 'opening', 1, 140508, 30, 300, false, 'original', now())"
+        )
+        with ThreadPoolExecutor(1) as pool:
+            migrated = pool.submit(to_decades)
+            with pytest.raises(TimeoutError):
+                migrated.result(timeout=2)  # it waits for whoever is writing
+            writer.commit()
+            migrated.result(timeout=60)
+    for where in ("history_monthentry_1400", "history_monthentry_1405"):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT tableoid::regclass::text, month, wage FROM history_monthentry")
+            assert cursor.fetchall() == [(where, 140508, 300)]
+        call_command("migrate", verbosity=0)

@@ -26,8 +26,10 @@ INSERT INTO history_monthentry SELECT * FROM moved;
 DROP TABLE moved;"""
 
 
-BY_YEARS = "\n".join(_in_place_of([decade], "".join(_table(decade + year, 1) for year in YEARS), decade) for decade in DECADES)
-BY_DECADES = "\n".join(_in_place_of([decade + year for year in YEARS], _table(decade, 10), decade) for decade in DECADES)
+# Whoever is writing ends first, and whoever comes waits: a month written meanwhile would be dropped unseen.
+ALONE = "LOCK TABLE history_monthentry IN ACCESS EXCLUSIVE MODE;"
+BY_YEARS = ALONE + "\n".join(_in_place_of([decade], "".join(_table(decade + year, 1) for year in YEARS), decade) for decade in DECADES)
+BY_DECADES = ALONE + "\n".join(_in_place_of([decade + year for year in YEARS], _table(decade, 10), decade) for decade in DECADES)
 
 
 class Migration(migrations.Migration):
