@@ -33,7 +33,7 @@ def demonstrate() -> int:
         say("کشور نمونه آماده است", "the sample country is ready")
     show_sign_ins(demo.sign_ins())
     os.nice(NICENESS)  # whoever looks around goes before
-    call_command("sample", "others")
+    call_command("sample", "others", verbosity=0)
     return 0
 
 

@@ -29,25 +29,37 @@ def wanted_port() -> int:
 @contextmanager
 def port_of_our_own(wanted: int) -> Iterator[int]:
     """Hold the wanted port, or the next that is free, for our own web server: another `./run` will not find it free."""
-    port = free_port(wanted)
-    if port != wanted:
-        say(f"درگاه {wanted} گرفته است؛ درگاه {port}", f"port {wanted} is taken; using {port}")
-    with socket.socket() as held:
-        # Bound and never listening: whoever asks for a port to share, as our server does, still gets it and all who knock.
-        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
-        held.bind(("127.0.0.1", port))
-        yield port
-
-
-def free_port(wanted: int) -> int:
-    """Return the wanted port, or the next that is free."""
     for port in range(wanted, min(wanted + PORTS_TRIED_MAX, 65536)):
-        if is_free(port):
-            return port
+        with socket.socket(socket.AF_UNIX) as name, socket.socket() as held:
+            if has_taken_name(name, port) and is_free(port) and has_bound(held, port):
+                if port != wanted:
+                    say(f"درگاه {wanted} گرفته است؛ درگاه {port}", f"port {wanted} is taken; using {port}")
+                yield port
+                return
     raise CannotStart(
         f"از درگاه {wanted} به بعد درگاه آزادی نبود؛ درگاه دیگری را در OPENTAMIN_PORT نام ببرید.",
         f"No port from {wanted} on is free; name another by OPENTAMIN_PORT.",
     )
+
+
+def has_taken_name(name: socket.socket, port: int) -> bool:
+    """Take the name of a port among our own, which goes with the process. A shared port alone would be given to two who start at once."""
+    try:
+        name.bind(f"\0opentamin-port-{port}")
+    except OSError:
+        return False
+    return True
+
+
+def has_bound(held: socket.socket, port: int) -> bool:
+    """Bind the port and never listen: whoever asks for it to share, as our server does, still gets it and all who knock."""
+    held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+    held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # visitors who have just left keep a port for a minute
+    try:
+        held.bind(("127.0.0.1", port))
+    except OSError:  # somebody else was quicker
+        return False
+    return True
 
 
 def is_free(port: int) -> bool:

@@ -72,9 +72,9 @@ def load_libraries() -> None:
 
 
 def is_compiled(package: str) -> bool:
-    """Say whether Python has written a package's byte code."""
+    """Say whether Python has written a package's byte code, or will not."""
     spec = find_spec(package)
-    return spec is None or spec.cached is None or Path(spec.cached).exists()
+    return sys.dont_write_bytecode or spec is None or spec.cached is None or Path(spec.cached).exists()
 
 
 def prepare_apart() -> None:

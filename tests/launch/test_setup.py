@@ -1,5 +1,6 @@
 """The small steps of a start: keys, ports, words, packages."""
 
+import multiprocessing
 import os
 import socket
 import stat
@@ -14,7 +15,7 @@ from opentamin.launch.__main__ import main
 from opentamin.launch.environment import digest_of
 from opentamin.launch.errors import CannotStart
 from opentamin.launch.paths import ROOT
-from opentamin.launch.ports import free_port, port_of_our_own
+from opentamin.launch.ports import port_of_our_own
 from opentamin.launch.secret import lasting_key
 from opentamin.launch.translations import compile_translations
 
@@ -30,14 +31,40 @@ def test_the_secret_key_lasts_and_is_its_owners_alone(tmp_path):
 def test_a_port_in_use_on_either_loopback_is_passed_over():
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        assert free_port(port) > port
-    assert free_port(port) == port
+        with port_of_our_own(port) as found:
+            assert found > port
+    with port_of_our_own(port) as found:
+        assert found == port
+
+
+def test_a_port_whose_last_visitors_have_just_left_is_taken_again():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        with socket.create_connection(("127.0.0.1", port)) as visitor:
+            server.accept()[0].close()  # the server closes first: its end of the connection stays for a minute
+            assert visitor.recv(1) == b""
+    with port_of_our_own(port) as found:
+        assert found == port
 
 
 def test_two_starting_at_once_never_get_one_port():
-    with port_of_our_own(8760) as first, port_of_our_own(8760) as second:
-        assert second > first
-    assert free_port(8760) == first
+    forked = multiprocessing.get_context("fork")
+
+    def start(at_once, told):
+        at_once.wait()
+        with port_of_our_own(8760) as port:
+            told.put(port)
+            at_once.wait()
+
+    for _ in range(40):
+        at_once, told = forked.Barrier(2), forked.Queue()
+        both = [forked.Process(target=start, args=(at_once, told)) for _ in range(2)]
+        for one in both:
+            one.start()
+        ports = {told.get(timeout=20), told.get(timeout=20)}
+        for one in both:
+            one.join()
+        assert len(ports) == 2
 
 
 def test_a_held_port_is_open_to_our_own_server_alone():
@@ -90,12 +117,12 @@ def test_another_list_of_packages_is_another_environment():
     assert digest_of("base") != digest_of("test")
 
 
-def test_a_command_that_is_none_is_named_before_a_database_is_made(tmp_path):
-    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | {"OPENTAMIN_VAR": str(tmp_path)}
+def test_a_command_that_is_none_is_named_before_a_database_is_made(open_folder):
+    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | {"OPENTAMIN_VAR": str(open_folder)}
     ended = subprocess.run([sys.executable, "-m", "opentamin.launch", "--nonsense"], capture_output=True, text=True, env=environment, cwd=ROOT)
     assert ended.returncode == 1
     assert "--nonsense" in ended.stdout + ended.stderr
-    assert not (tmp_path / "pg" / "data").exists()
+    assert (open_folder / "pg").exists() and not (open_folder / "pg" / "data").exists()
 
 
 def test_who_interrupts_a_command_reads_a_sentence_and_no_traceback(monkeypatch, capsys):
