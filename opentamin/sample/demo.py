@@ -68,8 +68,10 @@ def recipe() -> dict | None:
 
 
 def built_at() -> datetime:
-    """The moment the country was built for. Raises AttributeError without one."""
-    return _note().at
+    """The moment the country was built for; there is one."""
+    note = _note()
+    assert note is not None
+    return note.at
 
 
 def _note() -> Audit | None:
@@ -127,9 +129,9 @@ def make_accounting_offices(country: Country, keys: Keys, cast: Players) -> list
 
 
 def accounting_offices(country: Country) -> list[User]:
-    """The accounting offices in the order of the country's branches."""
+    """The accounting offices in the order of the country's branches; none where the country was built without them."""
     users = User.objects.in_bulk([ACCOUNTING_OFFICE + code for code in country.branches.code.tolist()], field_name="username")
-    return [users[ACCOUNTING_OFFICE + code] for code in country.branches.code.tolist()]
+    return [users[ACCOUNTING_OFFICE + code] for code in country.branches.code.tolist()] if users else []
 
 
 def give(user: User, role: str, scopes: list[tuple[str, int]]) -> None:

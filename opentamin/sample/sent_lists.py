@@ -119,8 +119,8 @@ def send(country: Country, plan: list[Sending], *, sender_of: Callable[[int], An
         try:
             files, _ = write_list(country, order, seed=one.workplace)
         except CannotPlant:  # nobody in the list to make this mistake on
-            continue
-        for receipt in receive_list(files.items(), by=sender_of(one.workplace), now=one.at):
+            files = {}
+        for receipt in receive_list(files.items(), by=sender_of(one.workplace), now=one.at) if files else []:
             state = receipt.list.state
             if state == ListState.RECEIVED:
                 state = check_list(receipt.list.id, now=one.at, pair=receipt.pair).state

@@ -7,11 +7,14 @@ import pytest
 from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
-from django.db.models import Sum
+from django.db.models import Sum, Value
+from django.db.models.functions import Concat
 
 from opentamin.lists import read_upload
 from opentamin.office.accounts import gate
 from opentamin.office.accounts.models import User
+from opentamin.office.accounts.queries import system_user
+from opentamin.office.contributions.actions import assess_list
 from opentamin.office.contributions.models import ListState, MonthlyList
 from opentamin.office.debts.queries import is_held
 from opentamin.office.disputes.models import Objection
@@ -134,7 +137,16 @@ def test_the_other_workplaces_lists_come_afterwards_once_and_go_on_where_they_we
             assert MonthCurrent.objects.filter(month=month).values("person_id").distinct().count() == at_work > 100
         assert not MonthlyList.objects.filter(state=ListState.RECEIVED).exists()
         assert people == country.people and Leg.objects.aggregate(total=Sum("amount"))["total"] == 0
+        waiting = MonthlyList.objects.filter(state=ListState.ACCEPTED).order_by("pk").last()
+        assess_list(waiting.pk, by=system_user(), now=NOW)  # what people do with a list since is not undone
         assert send_others(is_quiet=True) == {} and MonthlyList.objects.count() == lists
+        transaction.set_rollback(True)
+
+
+def test_a_country_built_before_every_branch_had_its_office_is_left_as_it_is(built):
+    with transaction.atomic():
+        User.objects.filter(username__startswith=demo.ACCOUNTING_OFFICE).update(username=Concat(Value("old-"), "username"))
+        assert send_others(is_quiet=True) == {}
         transaction.set_rollback(True)
 
 

@@ -53,7 +53,7 @@ class Command(BaseCommand):
         if door == "country":
             self.build(options["people"], options["seed"], options["today"])
         elif door == "others":
-            self.send_others()
+            self.send_others(is_quiet=options["verbosity"] == 0)
         elif options["faults"] == "list":
             self.show_faults()
         else:
@@ -77,16 +77,20 @@ class Command(BaseCommand):
         shown = ", ".join(f"{name} {count:,}" for name, count in counts.items())
         self.stdout.write(f"کشور نمونه ساخته شد. · Built in {time.monotonic() - started:.1f} s: {shown}")
 
-    def send_others(self) -> None:
+    def send_others(self, *, is_quiet: bool) -> None:
         """Send the lists of the workplaces around which nothing is demonstrated; say how many came."""
         try:
             ended = send_others()
         except ComingAlready:
             self.stdout.write("همین حالا در راه‌اند. · They are coming at this moment.")
             return
-        if ended:
-            shown = ", ".join(f"{name} {count:,}" for name, count in ended.items())
-            self.stdout.write(f"فهرست‌های کارگاه‌های دیگر رسید. · The other workplaces' lists have come: {shown}")
+        if not ended and is_quiet:
+            return
+        if not ended:
+            self.stdout.write("فهرستی نمانده است که بیاید. · No list is left to come.")
+            return
+        shown = ", ".join(f"{name} {count:,}" for name, count in ended.items())
+        self.stdout.write(f"فهرست‌های کارگاه‌های دیگر رسید. · The other workplaces' lists have come: {shown}")
 
     def show_faults(self) -> None:
         """Every fault with its sentence in both languages."""
