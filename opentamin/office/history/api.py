@@ -14,7 +14,7 @@ router = Router(tags=["record"])
 
 WhoseRecord = Annotated[
     int | None,
-    Query(None, ge=1, le=2**62, description="Whose record, as the answer names them under `person`. Without it your own, or of the first person you act for."),
+    Query(None, ge=1, le=2**62, description="Whose record, as the answer names them under `person`. Without it your own; where you have none, of the first person you act for."),
 ]
 
 

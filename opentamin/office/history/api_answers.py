@@ -122,10 +122,11 @@ def record_answer(record: Record) -> RecordAnswer:
 def one_month_answer(one: OneMonth) -> OneMonthAnswer:
     """One month as a program reads it."""
     answer = one.read.counted.answer if one.read else None
+    reasons = one.reasons
     return OneMonthAnswer(
         month=one.month, is_late=one.is_late, record=_month(one.read) if one.read else None,
         worker_share_excess=answer.worker_share_excess if answer else 0, entries=[_entry(entry) for entry in one.entries],
-        steps=[asdict(words.render(node, get_language())) for node in one.reasons], traces=[node.to_dict() for node in one.reasons],
+        steps=[asdict(words.render(node, get_language())) for node in reasons], traces=[node.to_dict() for node in reasons],
     )  # fmt: skip
 
 

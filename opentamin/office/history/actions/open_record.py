@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from opentamin.office.accounts import gate
+from opentamin.office.accounts.permissions import Role
 from opentamin.office.history.queries import branches_of
 from opentamin.office.kit.refusals import Refusal
 from opentamin.office.registry.models import Person
@@ -20,7 +21,8 @@ class NoRecordLinked(Refusal):
 
 
 def open_record(person_id: int | None, *, by) -> Person:
-    """Return the person under whom a record is kept; without `person_id` the reader, or the first person they act for.
+    """Return the person under whom a record is kept; without `person_id` the reader, or the first person they act for if they have
+    no record themselves.
 
     The insured person, whoever acts for them, and officers of a branch one of whose workplaces the record names may read
     it. Raises gate.NotAllowed, also where there is no such person, and NoRecordLinked where nobody was asked for and nobody is theirs.
@@ -37,7 +39,8 @@ def open_record(person_id: int | None, *, by) -> Person:
 
 
 def _own(by) -> int:
-    own = gate.scopes_of(by, READ, "person")
-    if not own:
+    readable = gate.scopes_of(by, READ, "person")
+    if not readable:
         raise NoRecordLinked
-    return min(own)
+    themselves = {grant.scope_id for grant in gate.live_grants(by) if grant.role == Role.INSURED}
+    return min(readable & themselves or readable)

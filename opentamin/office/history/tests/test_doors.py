@@ -151,6 +151,18 @@ def test_whoever_has_no_record_linked_is_told_what_to_do(client):
         call_command("person", "record", "--as", "newcomer")
 
 
+@pytest.mark.parametrize("registered_first", ["father", "daughter"])
+def test_who_also_looks_after_somebody_gets_their_own_record_where_nobody_is_named(client, registered_first):
+    register = {"father": lambda: maryam(national_id=national_id(22_222_222)), "daughter": maryam}
+    people = {name: register[name]() for name in sorted(register, key=lambda name: name != registered_first)}
+    user = person("maryam", "مریم رستگار")
+    for role, name in (("representative", "father"), ("insured", "daughter")):
+        give(user, role, people[name].pk, first=date(2020, 1, 1))
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    assert client.get(RECORD).json()["person"] == people["daughter"].pk
+    assert client.get(f"{RECORD}?person={people['father'].pk}").json()["person"] == people["father"].pk
+
+
 def test_anothers_record_is_refused_like_one_that_is_not_there(keyed, user, shop):
     other = maryam(national_id=national_id(22_222_222))
     write(1, 140507, [other.pk], [30], [200_000_000], at=shop.pk)

@@ -1,6 +1,5 @@
 """«سابقهٔ من»: the record of an insured person, one month of it, and the record as a paper."""
 
-
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
