@@ -81,9 +81,9 @@ class Client:
         """One worker's part, article by article."""
         return self._ask(f"/lists/{quote(tracking)}/workers/{row}")
 
-    def changes(self, tracking: str) -> dict:
-        """Who is new, gone or changed against the month before."""
-        return self._ask(f"/lists/{quote(tracking)}/changes")
+    def changes(self, tracking: str, *, limit: int = 100) -> dict:
+        """Who is new, gone or changed against the month before; counts are full, at most `limit` (1,000) of each are named."""
+        return self._ask(f"/lists/{quote(tracking)}/changes?limit={limit}")
 
     def wait_until_checked(self, tracking: str, *, seconds: float = 300) -> dict:
         """The list when its check is done. Raises OfficeSilent when that takes longer."""

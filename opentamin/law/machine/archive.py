@@ -10,6 +10,7 @@ import importlib
 import io
 import sys
 import zipfile
+import zlib
 from functools import cache
 from importlib.abc import InspectLoader, MetaPathFinder
 from importlib.machinery import ModuleSpec
@@ -39,10 +40,9 @@ def pack() -> bytes:
 def load(packed: bytes, law_hash: str | None = None) -> ModuleType:
     """The law module of a packed release: ``at``, ``explain``, ``digest``, ``ARTICLES``, ``words``.
 
-    With ``law_hash`` given, raises ArchiveDamaged unless the bytes have that hash.
+    Raises ArchiveDamaged for bytes that are no whole archive or, with ``law_hash`` given, have another hash.
     """
-    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
-        texts = {name: archive.read(name) for name in archive.namelist()}
+    texts = _unpacked(packed)
     found = sources.hash_of(texts)
     if law_hash is not None and found != law_hash:
         raise ArchiveDamaged(
@@ -53,6 +53,14 @@ def load(packed: bytes, law_hash: str | None = None) -> ModuleType:
     if package not in sys.modules:
         sys.meta_path.insert(0, _Release(package, texts))
     return importlib.import_module(package)
+
+
+def _unpacked(packed: bytes) -> dict[str, bytes]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+            return {name: archive.read(name) for name in archive.namelist()}
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError) as broken:
+        raise ArchiveDamaged("این بایگانی قانون خوانده نمی‌شود؛ نسخهٔ دیگری از آن را بیاورید.", "This archive of the law cannot be read; bring another copy of it.") from broken
 
 
 class _Release(MetaPathFinder, InspectLoader):

@@ -10,10 +10,11 @@ from opentamin.office.kit.problems import Problem
 from opentamin.office.kit.text import fold
 
 from .api_answers import AmountAnswer, Amounts, ChangesAnswer, WorkerAmountAnswer, WorkersPage, changes_answer, steps_answer
+from .changes import changes_of
 from .explained import Explained, explain_list, explain_preview, explain_worker
 from .listings import PAGE_SIZE, workers_of
 from .models import ListRow, ListState, MonthlyList
-from .queries import changes_of, list_seen_by
+from .queries import list_seen_by
 
 router = Router()
 CHANGES_SHOWN_MAX = 1000
@@ -27,10 +28,10 @@ def amount(request, tracking: str):
         kept, explained = one.assessment, explain_list(one.assessment)
         return {"is_assessed": True, "amounts": _amounts(kept), "trace_digest": kept.trace_digest, **_reasons(explained, kept.law_hash)}
     if one.state != ListState.ACCEPTED:
-        raise _not_accepted()
+        raise Problem(409, "not_accepted", _("این فهرست هنوز مبلغی ندارد: یا در دست بررسی است، یا خطا دارد، یا پس گرفته شده است."))
     found = explain_preview(one)
     amounts = Amounts(**found.preview.due._asdict() | found.preview.facts._asdict())
-    explained = Explained(found.node, True, False, True)
+    explained = Explained(found.node, is_the_assessed_law=True, is_kept_text=False, is_digest_met=None)
     return {"is_assessed": False, "amounts": amounts, "trace_digest": laws.digest(found.node), **_reasons(explained, found.law.hash)}
 
 
@@ -45,10 +46,10 @@ def workers(request, tracking: str, q: str = "", page: int = Query(1, ge=1, le=1
 def worker(request, tracking: str, row: int):
     """The worker in this row of the list, article by article, as in `amount`."""
     one = _assessed(request, tracking)
-    declared = ListRow.objects.filter(list=one, row=row).first() if row < 2**31 else None
-    if declared is None:
+    assessed = one.workers.filter(row=row).first()
+    if assessed is None:
         raise Http404
-    assessed = one.workers.get(row=row)
+    declared = ListRow.objects.get(list=one, row=row)
     names = ("row", "days", "wage_base", "worker_share", "wage_lifted", "wage_cut")
     return {
         **{name: getattr(assessed, name) for name in names},
@@ -61,10 +62,7 @@ def worker(request, tracking: str, row: int):
 @router.get("/{tracking}/changes", response=ChangesAnswer, summary="Who is new, gone or changed")
 def changes(request, tracking: str, limit: int = Query(100, ge=1, le=CHANGES_SHOWN_MAX)):
     """Against the month before; of a correction against the list it corrects."""
-    one = list_seen_by(request.auth, fold(tracking))
-    if one.state not in (ListState.ACCEPTED, ListState.ASSESSED):
-        raise _not_accepted()
-    return changes_answer(changes_of(one, limit))
+    return changes_answer(changes_of(list_seen_by(request.auth, fold(tracking)), limit))
 
 
 def _assessed(request, tracking: str) -> MonthlyList:
@@ -72,10 +70,6 @@ def _assessed(request, tracking: str) -> MonthlyList:
     if one.state != ListState.ASSESSED:
         raise Problem(409, "not_assessed", _("این فهرست هنوز محاسبه نشده است."))
     return one
-
-
-def _not_accepted() -> Problem:
-    return Problem(409, "not_accepted", _("این فهرست هنوز مبلغی ندارد: یا در دست بررسی است، یا خطا دارد، یا پس گرفته شده است."))
 
 
 def _amounts(amounts) -> dict[str, int]:

@@ -8,9 +8,9 @@ from ninja import Schema
 
 from opentamin.law import words
 
+from .changes import Change, Changes
 from .listings import last_day_of
 from .models import MonthlyList
-from .queries import Change, Changes
 from .telling import Line
 
 

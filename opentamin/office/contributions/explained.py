@@ -1,7 +1,6 @@
 """An amount explained by the very law it was assessed with: the running one while it is the same, else the text kept that day."""
 
 from typing import NamedTuple
-from zipfile import BadZipFile
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -104,5 +103,5 @@ def _kept_law(law_hash: str):
     archive = Document.objects.filter(kind="law", name=f"law-{law_hash}.zip").first()
     try:
         return archive and laws.archive.load(archive.read(), law_hash)
-    except (ArchiveDamaged, BadZipFile, OSError):
+    except (ArchiveDamaged, OSError):
         return None

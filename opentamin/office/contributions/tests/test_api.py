@@ -158,13 +158,14 @@ def test_an_amount_is_shown_before_and_after_it_is_final_and_is_the_same(keyed, 
     after = keyed.get(f"{LISTS}/{accepted.tracking}/amount").json()
     assert answer.json()["due_total"] == after["amounts"]["due_total"] == 270_000_000
     assert not before["is_assessed"] and after["is_assessed"]
+    assert before["is_digest_met"] is None and after["is_digest_met"]
     assert before["amounts"] == after["amounts"] and before["trace_digest"] == after["trace_digest"]
     assert after["trace"]["output"]["due_total"] == 270_000_000
     assert after["steps"]["children"]
 
 
 def test_acts_out_of_turn_are_problems_and_change_nothing(keyed, returned):
-    for path, code in (("amount", "not_accepted"), ("changes", "not_accepted"), ("workers", "not_assessed"), ("workers/1", "not_assessed")):
+    for path, code in (("amount", "not_accepted"), ("changes", "nothing_to_compare"), ("workers", "not_assessed"), ("workers/1", "not_assessed")):
         answer = keyed.get(f"{LISTS}/{returned.tracking}/{path}")
         assert (answer.status_code, answer.json()["code"]) == (409, code)
     assert keyed.post(f"{LISTS}/{returned.tracking}/assess").status_code == 409

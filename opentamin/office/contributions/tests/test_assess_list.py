@@ -21,9 +21,9 @@ from opentamin.office.contributions.actions import (
     receive_list,
     withdraw_list,
 )
+from opentamin.office.contributions.changes import changes_of
 from opentamin.office.contributions.explained import explain_list, explain_worker, note_of
 from opentamin.office.contributions.models import Assessment, ListState, WorkerAssessment
-from opentamin.office.contributions.queries import changes_of
 from opentamin.office.history.models import MonthCurrent, MonthEntry
 from opentamin.office.ledger.models import Journal, Leg
 from opentamin.office.records.models import Document
@@ -241,10 +241,21 @@ def test_an_amount_is_explained_by_the_law_it_was_assessed_with_even_after_the_r
     assert not note_of(explained).is_warning
 
 
-@pytest.mark.parametrize("kept", [b"not an archive", b""], ids=["spoiled", "empty"])
+def flipped(place: int) -> bytes:
+    """Today's archive with one byte of a packed text turned over."""
+    packed = bytearray(laws.archive.pack())
+    packed[place] ^= 0xFF
+    return bytes(packed)
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [lambda: b"not an archive", lambda: b"", *(lambda place=place: flipped(place) for place in (200, 2_000, 20_000, 60_000))],
+    ids=["no archive", "empty", "byte 200", "byte 2,000", "byte 20,000", "byte 60,000"],
+)
 def test_where_the_law_of_that_day_cannot_be_read_todays_explains_and_says_so(cast, monkeypatch, kept):
     assessment = assess_list(accepted(cast).id, by=cast.clerk, now=cast.now)
-    monkeypatch.setattr(Document, "read", lambda self: kept)
+    monkeypatch.setattr(Document, "read", lambda self: kept())
     explained = explain_list(after_the_rules_change(assessment, monkeypatch))
     assert (explained.is_the_assessed_law, explained.is_kept_text) == (False, False)
     assert note_of(explained).is_warning

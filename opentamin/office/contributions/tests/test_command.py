@@ -9,8 +9,9 @@ from django.core.management import CommandError, call_command
 from opentamin.lists import zip_pair
 
 from .. import intake
+from ..intake import take_in
 from ..models import Assessment, ListState, MonthlyList
-from .builders import CODE, MONTH, files_of, wrong_files
+from .builders import CODE, MONTH, NOW, files_of, wrong_files
 
 
 def run(*words: str) -> str:
@@ -91,10 +92,17 @@ def test_a_list_is_assessed_explained_and_no_longer_withdrawn(made, accepted):
         run("assess", accepted.tracking, "--as", "employer")
 
 
-def test_who_is_new_or_gone_is_told_at_the_command_line_too(made, accepted, returned):
-    assert "تازه آمده" in run("changes", accepted.tracking, "--as", "officer")
-    assert json.loads(run("changes", accepted.tracking, "--as", "officer", "--json"))["joiners_count"] == 4
-    with pytest.raises(CommandError):
+def test_who_is_new_or_gone_is_told_at_the_command_line_too(made, returned):
+    [mehr] = take_in(files_of(4, month=140507), by=made.employer, now=NOW)
+    assert "سابقه‌ای از این کارگاه نداریم" in run("changes", mehr.list.tracking, "--as", "officer")
+    assert json.loads(run("changes", mehr.list.tracking, "--as", "officer", "--json"))["joiners_count"] == 4
+    run("assess", mehr.list.tracking, "--as", "employer")
+    [aban] = take_in(files_of(5), by=made.employer, now=NOW)
+    told = run("changes", aban.list.tracking, "--as", "officer").splitlines()
+    place = told.index("تازه آمده: ۱")
+    assert aban.list.rows.get(row=5).name in told[place + 1]
+    assert "دیگر نیست: ۰" in told
+    with pytest.raises(CommandError, match="سنجید"):
         run("changes", returned.tracking, "--as", "employer")
 
 

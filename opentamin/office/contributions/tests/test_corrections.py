@@ -18,9 +18,9 @@ from tests.cast import NOW
 
 from .. import charged
 from ..actions import assess_list
+from ..changes import changes_of
 from ..intake import take_in
 from ..models import Assessment, ListState, MonthlyList, WorkerAssessment
-from ..queries import changes_of
 
 pytestmark = pytest.mark.django_db
 

@@ -18,10 +18,11 @@ from opentamin.office.kit.refusals import Refusal
 from opentamin.office.kit.text import fold
 
 from ..actions import assess_list, withdraw_list
+from ..changes import changes_of
 from ..forms import WithdrawForm
 from ..listings import PAGE_SIZE, counts_by_level, findings_of, last_day_of, preview_of, workers_of
 from ..models import ListState, MonthlyList
-from ..queries import changes_of, list_seen_by, scopes_of_list
+from ..queries import list_seen_by, scopes_of_list
 from ..sent_files import documents_of
 from ..telling import lines_of
 from . import uploads

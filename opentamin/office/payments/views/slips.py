@@ -1,6 +1,5 @@
 """A payment slip: asked for, shown, taken along."""
 
-
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required

@@ -23,11 +23,12 @@ from opentamin.office.registry.queries import workplace_by_code
 
 from ...actions import assess_list, withdraw_list
 from ...api_answers import changes_answer, list_answer
+from ...changes import Change, changes_of
 from ...explained import explain_list, explain_preview, explain_worker, note_of
 from ...intake import check_long, take_in
 from ...listings import findings_of
 from ...models import ListState, MonthlyList
-from ...queries import Change, changes_of, list_seen_by, lists_of_branches
+from ...queries import list_seen_by, lists_of_branches
 from ...receipts import receipt_paper
 from ...telling import lines_of, refusal_line
 from ...typed_list import nobody_worked, ready_sheet
@@ -111,11 +112,12 @@ class Command(ActingCommand):
 
     def _changes(self, user: User, options: dict) -> None:
         one = _list(user, options)
-        if one.state not in (ListState.ACCEPTED, ListState.ASSESSED):
-            raise CommandError(_("این فهرست هنوز مبلغی ندارد: یا در دست بررسی است، یا خطا دارد، یا پس گرفته شده است."))
         changes = changes_of(one, max(0, options["limit"]))
         if self.as_json:
             return self.say_json(changes_answer(changes).model_dump(mode="json"))
+        if changes.is_first_month:
+            return self.stdout.write(f"{_('برای ماه پیش سابقه‌ای از این کارگاه نداریم.')} {_('چیزی برای سنجیدن نیست.')}")
+        self.stdout.write(_("نسبت به فهرستی که تصحیح می‌شود") if one.corrects_id else _("نسبت به ماه پیش"))
         for title, total, found in (
             (_("تازه آمده"), changes.joiners_count, changes.joiners),
             (_("دیگر نیست"), changes.leavers_count, changes.leavers),
