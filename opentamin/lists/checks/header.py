@@ -132,7 +132,9 @@ def _check_total(book: Book, total: str, column: str, stated: int, actual: int) 
 def _check_seniority_total(view: View, book: Book) -> None:
     """Producers total the seniority base by day or by month; either is accepted."""
     stated, base = int(view.pair.header["DSK_INC"]), view.column("DSW_INC")
+    if not view.sound.all():
+        return  # a base that is not right in a row is told there; no total by day can be made of it
     by_month = exact_sum(base)
-    by_day = exact_sum(base * np.clip(view.column("DSW_DD"), 0, 31)) if view.sound.all() else by_month
+    by_day = exact_sum(base * np.clip(view.column("DSW_DD"), 0, 31))
     if stated not in (by_month, by_day):
         book.add("warning", "seniority_total", "DSK_INC", stated, by_day=by_day, by_month=by_month)

@@ -60,6 +60,10 @@ class ActingCommand(BaseCommand, ABC):
                 raise CommandError(str(refusal)) from refusal
             except (Refusal, *self.refusals) as refusal:
                 raise CommandError(self.refusal_words(refusal)) from refusal
+            except OSError as error:
+                if error.filename is None:  # not a file somebody named
+                    raise
+                raise CommandError(_("این پرونده خوانده یا نوشته نشد: %(path)s (%(why)s)") % {"path": error.filename, "why": error.strerror}) from error
 
     def require_files(self, paths: Iterable[Path]) -> None:
         """Before anything is done: every file named on the command line is there. Raises CommandError with the path of one that is not."""

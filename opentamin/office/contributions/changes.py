@@ -3,12 +3,16 @@
 from typing import NamedTuple
 
 from django.db import connection
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from opentamin import law as laws
 from opentamin.office.kit.refusals import Refusal
+from opentamin.office.registry.arrays import int_array
 
+from .listings import preview_of
 from .models import ListState, MonthlyList
+from .reckoning import Reckoning
 
 
 class NothingToCompare(Refusal):
@@ -19,7 +23,7 @@ class NothingToCompare(Refusal):
 
 
 class Change(NamedTuple):
-    """One worker against last month: days and wages of both, zero where absent."""
+    """One worker against last month: days, and the wage that counts (rials), of both; zero where absent."""
 
     person_id: int
     name: str
@@ -45,13 +49,13 @@ class Changes(NamedTuple):
 
 
 _CHANGES = """
-WITH now AS (
-    SELECT person_id, min(row) AS row, sum(days) AS days, sum(wage_insurable) AS wage,
+WITH wages AS ({wages}), now AS (
+    SELECT person_id, min(row) AS row, sum(days) AS days, sum(wages.wage) AS wage,
            min(first_name || ' ' || last_name) AS name
-    FROM contributions_listrow WHERE list_id = %(list)s AND person_id IS NOT NULL GROUP BY person_id
+    FROM contributions_listrow JOIN wages USING (row) WHERE list_id = %(list)s AND person_id IS NOT NULL GROUP BY person_id
 ), strangers AS (
-    SELECT row, days, wage_insurable AS wage, first_name || ' ' || last_name AS name
-    FROM contributions_listrow WHERE list_id = %(list)s AND person_id IS NULL
+    SELECT row, days, wages.wage, first_name || ' ' || last_name AS name
+    FROM contributions_listrow JOIN wages USING (row) WHERE list_id = %(list)s AND person_id IS NULL
 ), before AS ({before}), compared AS (
     SELECT coalesce(now.person_id, before.person_id) AS person_id, now.name, now.row,
            coalesce(before.days, 0) AS days_before, coalesce(now.days, 0) AS days,
@@ -74,21 +78,26 @@ WHERE n.place <= %(limit)s ORDER BY n.kind, n.place
 """
 
 
+_ASSESSED = "SELECT row, wage_base AS wage FROM contributions_workerassessment WHERE list_id = %(list)s"
+_PREVIEWED = "SELECT place AS row, wage FROM unnest(%(wages)s::bigint[]) WITH ORDINALITY AS previewed(wage, place)"
 _MONTH_BEFORE = """
     SELECT c.person_id, sum(c.days) AS days, sum(c.wage) AS wage
     FROM history_monthcurrent c
     WHERE c.workplace_id = %(workplace)s AND c.contract_row = %(contract_row)s AND c.month = %(before)s
     GROUP BY c.person_id"""
 _CORRECTED = """
-    SELECT w.person_id, sum(w.days) AS days, sum(w.wage_insurable) AS wage
+    SELECT w.person_id, sum(w.days) AS days, sum(w.wage_base) AS wage
     FROM contributions_workerassessment w WHERE w.list_id = %(corrects)s GROUP BY w.person_id"""
 
 
-def changes_of(one: MonthlyList, limit: int = 10) -> Changes:
+def changes_of(one: MonthlyList, limit: int = 10, *, preview: Reckoning | None = None) -> Changes:
     """What is new against the month before, of a correction against the list it corrects, in one statement. A joiner may be
-    someone we do not know yet (person 0). Raises NothingToCompare."""
+    someone we do not know yet (person 0). Wages are what counts of them by the law of each month; `preview` spares reckoning an
+    accepted list again. Raises NothingToCompare."""
     if one.state not in (ListState.ACCEPTED, ListState.ASSESSED):
         raise NothingToCompare
+    if one.state == ListState.ACCEPTED and preview is None:
+        preview = preview_of(one, arrived=timezone.localdate(one.received_at), known_on=timezone.localdate())
     values = {
         "list": one.id,
         "workplace": one.workplace_id,
@@ -96,8 +105,9 @@ def changes_of(one: MonthlyList, limit: int = 10) -> Changes:
         "before": laws.days.next_month(one.month, -1),
         "corrects": one.corrects_id,
         "limit": limit,
+        "wages": int_array(preview.workers["wage_base"].tolist()) if preview else None,
     }
-    statement = _CHANGES.replace("{before}", _CORRECTED if one.corrects_id else _MONTH_BEFORE)
+    statement = _CHANGES.replace("{wages}", _PREVIEWED if preview else _ASSESSED).replace("{before}", _CORRECTED if one.corrects_id else _MONTH_BEFORE)
     found: dict[str, list[Change]] = {"joiner": [], "leaver": [], "changed": []}
     totals = dict.fromkeys(found, 0)
     has_before, reduced = bool(one.corrects_id), 0

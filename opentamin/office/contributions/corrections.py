@@ -3,8 +3,11 @@
 from datetime import datetime
 
 import numpy as np
+from django.utils.translation import gettext_lazy as _
 
+from opentamin.office.accounts.gate import NotAllowed
 from opentamin.office.history.actions import revise_months
+from opentamin.office.kit.refusals import Refusal
 from opentamin.office.ledger.models import Journal
 from opentamin.office.ledger.queries import charge_of
 from opentamin.office.notices.actions import tell
@@ -40,19 +43,30 @@ def standing_of(one: MonthlyList) -> MonthlyList:
     return one
 
 
+class NeedsBranch(Refusal):
+    """A correction that takes from somebody's record is made final by the branch alone."""
+
+    code = "needs_branch"
+    status = 403
+    sentence = _("این تصحیح از سابقهٔ کسی می‌کاهد؛ کارشناس شعبه باید آن را ثبت کند.")
+
+
 def revise(accepted: MonthlyList, corrected: MonthlyList, months: dict[str, np.ndarray], *, by, now: datetime) -> None:
-    """Bring the records to what the correction says, mark the corrected list, and tell whose month became less."""
-    revision = revise_months(
-        replaces=chain_of(accepted),
-        list_id=accepted.id,
-        branch_id=accepted.workplace.branch_id,
-        month=accepted.month,
-        workplace_id=accepted.workplace_id,
-        contract_row=accepted.contract_row,
-        columns=months,
-        by=by,
-        now=now,
-    )
+    """Bring the records to what the correction says, mark the corrected list, and tell whose month became less. Raises NeedsBranch."""
+    try:
+        revision = revise_months(
+            replaces=chain_of(accepted),
+            list_id=accepted.id,
+            branch_id=accepted.workplace.branch_id,
+            month=accepted.month,
+            workplace_id=accepted.workplace_id,
+            contract_row=accepted.contract_row,
+            columns=months,
+            by=by,
+            now=now,
+        )
+    except NotAllowed as refusal:
+        raise NeedsBranch from refusal
     corrected.corrected_at = now
     corrected.save(update_fields=["corrected_at"])
     note_act(

@@ -19,6 +19,7 @@ from opentamin.office.kit.problems import Problem, answer
 from opentamin.office.kit.refusals import Refusal
 from opentamin.office.payments.api import router as payments
 
+from .api_parser import TextParser
 from .api_problems import ApiWithProblems
 
 
@@ -34,6 +35,10 @@ class KeyAuth(APIKeyHeader):
 class SignedInAuth(SessionAuth):
     """Whoever is signed in in this browser. A cookie comes along by itself, so acts also need the CSRF token; a key does not."""
 
+    def __call__(self, request: HttpRequest):
+        """Who is not signed in hears that, and nothing of tokens."""
+        return super().__call__(request) if request.user.is_authenticated else None
+
 
 api = ApiWithProblems(
     title="OpenTamin",
@@ -42,6 +47,7 @@ api = ApiWithProblems(
     "without a key: every article, asked with your facts, with its reasons.",
     urls_namespace="api-v1",
     auth=[KeyAuth(), SignedInAuth()],
+    parser=TextParser(),
 )
 api.add_router("/lists", lists)
 api.add_router("/debts", debts)
@@ -95,4 +101,8 @@ def _too_many(request: HttpRequest, refusal: Throttled):
 
 @api.exception_handler(HttpError)
 def _http_error(request: HttpRequest, refusal: HttpError):
+    if isinstance(refusal.__cause__, Problem):  # said by our reader of bodies
+        return answer(refusal.__cause__)
+    if isinstance(refusal.__cause__, ValueError):
+        return answer(Problem(400, "unreadable", _("بدنهٔ درخواست JSON درستی نیست؛ آن را دوباره بسازید و بفرستید.")))
     return answer(Problem(refusal.status_code, "refused", str(refusal)))

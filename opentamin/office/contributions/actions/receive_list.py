@@ -7,17 +7,22 @@ from datetime import datetime
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
+from django.utils.translation import gettext
 
 from opentamin.lists import ListPair, Refused, read_upload
 from opentamin.office.accounts import gate
 from opentamin.office.records.actions import keep_document, next_number, note_act
 from opentamin.office.records.models import Document
+from opentamin.office.registry.matching import Conflict
 from opentamin.office.registry.models import Workplace
 from opentamin.office.registry.queries import workplace_by_code
 
-from ..models import ListDocument, ListState, MonthlyList
+from ..models import ListDocument, ListFinding, ListState, MonthlyList
+from .withdraw_list import withdraw_list
 
 SERIES = "list"
+OF_OUR_RECORDS = {"list_number_taken", "workplace_closed", "month_in_future", "person_twice", *Conflict}
+"""Errors that another day, or another list, may take away."""
 CONTRACT_ROW_DIGITS = 3  # by these a list is filed; a text file could hold more
 
 
@@ -88,8 +93,10 @@ def _receive_one(
     }
     _wait_for_the_same(sha256)
     first = _first_of(key)
-    if first:
+    if first and not _may_be_right_by_now(first):
         return Receipt(first, False, pair)
+    if first:
+        withdraw_list(first.id, by=by, now=now, reason=gettext("دوباره فرستاده شد تا از نو بررسی شود."))
     received = MonthlyList.objects.create(
         **key,
         tracking=tracking or next_number(SERIES, now=now),
@@ -114,12 +121,15 @@ def _receive_one(
 
 
 def content_of(pair: ListPair) -> str:
-    """One hash over everything the list says. How the two files were packed makes no difference: the same pair alone
-    or in a ZIP is the same list."""
+    """One hash over everything the list says, and whatever kept us from reading it whole: a file made anew is another list. How the
+    two files were packed makes no difference: the same pair alone or in a ZIP is the same list."""
     digest = hashlib.sha256(repr(sorted(pair.header.items())).encode())
     for name in sorted(pair.workers):
         digest.update(name.encode())
         digest.update(pair.workers[name].tobytes())
+    unreadable = sorted(repr((found.code, found.row, found.column, found.seen)) for found in pair.findings if found.level == "error")
+    for found in unreadable:
+        digest.update(found.encode())
     return digest.hexdigest()
 
 
@@ -132,6 +142,14 @@ def _wait_for_the_same(sha256: str) -> None:
 def _first_of(key: dict) -> MonthlyList | None:
     found: QuerySet[MonthlyList] = MonthlyList.objects.filter(**key, corrected_at=None).exclude(state=ListState.WITHDRAWN)
     return found.first()
+
+
+def _may_be_right_by_now(first: MonthlyList) -> bool:
+    """Whether a list was handed back for what stood in its way here, not for what it says itself: sent again it is checked anew."""
+    if first.state != ListState.RETURNED:
+        return False
+    errors = ListFinding.objects.filter(list=first, level="error")
+    return not errors.exclude(code__in=OF_OUR_RECORDS).exists()
 
 
 def _documents_of(files: list[tuple[str, bytes]], *, by, now: datetime) -> list[Document]:

@@ -27,9 +27,23 @@ class AlreadyWithdrawn(Refusal):
     sentence = _("این فهرست پیش‌تر پس گرفته شده است.")
 
 
+class ReasonMissing(Refusal):
+    """Whoever withdraws says why, in at most so many letters."""
+
+    code = "reason_missing"
+    status = 422
+    sentence = _("بنویسید چرا پس می‌گیرید، در یک تا %(most)s نویسه.")
+
+
+REASON_MAX = 500
+
+
 @transaction.atomic
-def withdraw_list(list_id: int, *, by, now: datetime, reason: str = "") -> MonthlyList:
-    """Withdraw; the same file may then be sent again. Raises `AlreadyAssessed` or `AlreadyWithdrawn`."""
+def withdraw_list(list_id: int, *, by, now: datetime, reason: str) -> MonthlyList:
+    """Withdraw; the same file may then be sent again. Raises `ReasonMissing`, `AlreadyAssessed` or `AlreadyWithdrawn`."""
+    reason = reason.replace("\0", "").strip()
+    if not 0 < len(reason) <= REASON_MAX:
+        raise ReasonMissing(most=REASON_MAX)
     withdrawn = MonthlyList.objects.select_for_update().get(pk=list_id)
     gate.require(by, "list.withdraw", ("workplace", withdrawn.workplace_id))
     if withdrawn.state == ListState.ASSESSED:

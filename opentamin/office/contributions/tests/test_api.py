@@ -10,13 +10,15 @@ from django.db import DatabaseError, transaction
 from django.test import Client
 from django.utils import timezone
 
+from opentamin.law import of_month
+from opentamin.law.contributions import ceiling_of_days
 from opentamin.office.accounts.actions.give_api_key import TooManyKeys, give_api_key
 from opentamin.office.accounts.actions.revoke_api_key import revoke_api_key
 from opentamin.office.accounts.models import ApiKey, Grant, MeansChange
 from opentamin.office.accounts.policy import API_KEYS_MAX
 
 from ..models import Assessment, ListState, MonthlyList
-from .builders import NOW, OTHER_CODE, files_of, wrong_files
+from .builders import NOW, OTHER_CODE, files_of, worker_columns, wrong_files
 
 LISTS = "/api/v1/lists"
 
@@ -227,3 +229,34 @@ def test_the_description_and_its_page_come_from_this_house(client, db):
     assert "/api/v1/lists/{tracking}/amount" in client.get("/api/v1/openapi.json").json()["paths"]
     page = client.get("/api/v1/docs").content.decode()
     assert "https://" not in page and "/static/ninja/" in page
+
+
+@pytest.mark.parametrize("reason", ["a\0b", "   ", "", "ب" * 501])
+def test_a_reason_that_cannot_be_kept_is_refused_and_the_list_stands(keyed, accepted, reason):
+    answer = keyed.post(f"{LISTS}/{accepted.tracking}/withdraw", {"reason": reason}, content_type="application/json")
+    assert (answer.status_code, answer["Content-Type"]) == (422, "application/problem+json")
+    accepted.refresh_from_db()
+    assert accepted.state == ListState.ACCEPTED
+
+
+@pytest.mark.parametrize("headers", [{}, {"X-API-Key": "ot_wrong"}])
+def test_an_act_without_a_right_key_hears_of_the_key_and_not_of_tokens(made, accepted, headers):
+    program = Client(enforce_csrf_checks=True, headers=headers)
+    for path in (LISTS, f"{LISTS}/{accepted.tracking}/assess"):
+        answer = program.post(path, {}, content_type="application/json")
+        assert (answer.status_code, answer.json()["code"]) == (401, "not_signed_in")
+
+
+def test_a_wage_above_the_ceiling_is_compared_by_what_counts_of_it(keyed, made):
+    """Declared three times the ceiling before and four times now: nothing changes in the record, and nothing is told to."""
+    for month, times in ((140507, 3), (140508, 4)):
+        columns = worker_columns(2)
+        for name in ("DSW_ROOZ", "DSW_MAH", "DSW_MASH", "DSW_TOTL"):
+            columns[name][0] *= 10 * times
+        columns["DSW_BIME"][0] = ceiling_of_days(30, of_month(month)) * 7 // 100
+        tracking = send(keyed, files_of(columns=columns, month=month)).json()[0]["list"]["tracking"]
+        if month == 140507:
+            assert keyed.post(f"{LISTS}/{tracking}/assess").status_code == 200
+    before = keyed.get(f"{LISTS}/{tracking}/changes")
+    assert before.status_code == 200, before.json()
+    assert before.json()["changed_count"] == 0

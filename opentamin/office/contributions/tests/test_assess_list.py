@@ -151,8 +151,8 @@ def test_an_assessed_list_cannot_be_withdrawn_an_accepted_one_can(cast):
     one, other = accepted(cast), accepted(cast, cast.draft(cast.honest, number=2))
     assess_list(one.id, by=cast.clerk, now=cast.now)
     with pytest.raises(AlreadyAssessed):
-        withdraw_list(one.id, by=cast.clerk, now=cast.now)
-    assert withdraw_list(other.id, by=cast.clerk, now=cast.now).state == ListState.WITHDRAWN
+        withdraw_list(one.id, by=cast.clerk, now=cast.now, reason="پروندهٔ نادرست")
+    assert withdraw_list(other.id, by=cast.clerk, now=cast.now, reason="پروندهٔ نادرست").state == ListState.WITHDRAWN
 
 
 @pytest.mark.parametrize("step", ["write_months", "post", "keep_document", "note_act", "tell"])

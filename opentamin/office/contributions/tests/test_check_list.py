@@ -85,7 +85,7 @@ def test_a_list_is_checked_once(cast):
 
 def test_a_list_withdrawn_before_its_check_is_left_alone(cast):
     one = received(cast, cast.draft(cast.honest))
-    withdraw_list(one.id, by=cast.clerk, now=cast.now)
+    withdraw_list(one.id, by=cast.clerk, now=cast.now, reason="پروندهٔ نادرست")
     with pytest.raises(NotWaiting):
         check_list(one.id, now=cast.now)
 

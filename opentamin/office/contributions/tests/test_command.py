@@ -38,7 +38,7 @@ def test_a_returned_list_says_its_findings_and_ends_with_code_one(made, tmp_path
         run("receive", *written(tmp_path, wrong_files(3)), "--as", "employer")
     assert ended.value.code == 1
     assert MonthlyList.objects.get().state == ListState.RETURNED
-    assert "ردیف ۱: آبان ۳۰ روز دارد" in run("findings", MonthlyList.objects.get().tracking, "--as", "employer")
+    assert "ردیف ۱، زهرا کاوها، روز کارکرد: آبان ۳۰ روز دارد" in run("findings", MonthlyList.objects.get().tracking, "--as", "employer")
     assert "Aban has 30 days" in run("findings", MonthlyList.objects.get().tracking, "--as", "employer", "--language", "en")
 
 
@@ -141,3 +141,40 @@ def test_nobody_worked_and_the_ready_sheet_from_the_command_line(made, tmp_path)
         with pytest.raises(CommandError):
             call_command("list", "nobody", code, str(month), "--as", user)
     assert MonthlyList.objects.count() == 1
+
+
+@pytest.mark.parametrize("reason", ["", "   ", "ب" * 501])
+def test_a_list_is_not_withdrawn_without_a_reason(made, accepted, reason):
+    with pytest.raises(CommandError, match="چرا"):
+        run("withdraw", accepted.tracking, "--reason", reason, "--as", "employer")
+    assert MonthlyList.objects.get().state == ListState.ACCEPTED
+
+
+@pytest.mark.parametrize("words", [("receipt", "--out"), ("findings", "--xlsx")])
+def test_a_file_that_cannot_be_written_is_named(made, accepted, tmp_path, words):
+    act, option = words
+    for path in (tmp_path, tmp_path / "absent" / "file"):
+        with pytest.raises(CommandError, match="نوشته نشد"):
+            run(act, accepted.tracking, "--as", "employer", option, str(path))
+
+
+def test_row_nought_and_a_limit_of_nought_are_refused(made, accepted):
+    with pytest.raises(CommandError):
+        run("explain", accepted.tracking, "--row", "0", "--as", "employer")
+    with pytest.raises(CommandError):
+        run("changes", accepted.tracking, "--limit", "0", "--as", "employer")
+
+
+def test_an_officer_sees_the_lists_of_the_own_branch_without_knowing_its_code(made, accepted):
+    assert "سپیدار" in run("of-branch", "--as", "officer")
+    with pytest.raises(CommandError):
+        run("of-branch", "--as", "employer")
+
+
+def test_who_says_that_nobody_worked_in_a_month_to_come_reads_why_it_is_handed_back(made, capsys):
+    said = io.StringIO()
+    with pytest.raises(SystemExit) as ended:
+        call_command("list", "nobody", CODE, "140601", "--as", "clerk", stdout=said)
+    assert ended.value.code == 1 and "خطا" in said.getvalue()
+    with pytest.raises(CommandError, match="ماه"):
+        run("nobody", CODE, "0", "--as", "clerk")

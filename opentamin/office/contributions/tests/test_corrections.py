@@ -6,7 +6,6 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 
 from opentamin.lists import write_pair
-from opentamin.office.accounts.gate import NotAllowed
 from opentamin.office.history.models import MonthCurrent, MonthEntry
 from opentamin.office.history.queries import projection_differences
 from opentamin.office.ledger.models import Journal, Leg
@@ -19,6 +18,7 @@ from tests.cast import NOW
 from .. import charged
 from ..actions import assess_list
 from ..changes import changes_of
+from ..corrections import NeedsBranch
 from ..intake import take_in
 from ..models import Assessment, ListState, MonthlyList, WorkerAssessment
 
@@ -96,7 +96,7 @@ def test_a_correction_that_takes_from_a_record_needs_the_branch_and_tells_the_pe
     one = correction(cast, days=20, without=4)
     everything = MonthEntry.objects.count(), Journal.objects.count(), Audit.objects.count(), Notice.objects.count()
     for who in (cast.clerk, cast.employer):
-        with pytest.raises(NotAllowed), transaction.atomic():
+        with pytest.raises(NeedsBranch), transaction.atomic():
             assess_list(one.id, by=who, now=NOW)
     assert (MonthEntry.objects.count(), Journal.objects.count(), Audit.objects.count(), Notice.objects.count()) == everything
     assert not WorkerAssessment.objects.filter(list=one).exists() and months(cast, before) == was

@@ -8,9 +8,10 @@ import pytest
 from django.db import connection
 
 from opentamin.lists import Refused
-from opentamin.office.contributions.actions import receive_list, withdraw_list
+from opentamin.office.contributions.actions import check_list, receive_list, withdraw_list
 from opentamin.office.contributions.models import ListState, MonthlyList
 from opentamin.office.records.models import Audit, Document
+from tests.cast import write
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +53,6 @@ def test_one_rial_more_is_another_list(cast):
     [first] = receive_list(cast.list_files(cast.honest), by=cast.clerk, now=cast.now)
     draft = cast.draft(cast.honest)
     draft.workers["DSW_TOTL"][0] += 1
-    from tests.cast import write
 
     [other] = receive_list(write(draft), by=cast.clerk, now=cast.now)
     assert other.list != first.list
@@ -61,7 +61,7 @@ def test_one_rial_more_is_another_list(cast):
 def test_after_a_withdrawal_the_same_file_is_a_new_list(cast):
     files = cast.list_files(cast.honest)
     [first] = receive_list(files, by=cast.clerk, now=cast.now)
-    withdraw_list(first.list.id, by=cast.clerk, now=cast.now)
+    withdraw_list(first.list.id, by=cast.clerk, now=cast.now, reason="پروندهٔ نادرست")
     [second] = receive_list(files, by=cast.clerk, now=cast.now)
     assert second.is_first and second.list != first.list
 
@@ -76,7 +76,6 @@ def test_whoever_does_not_act_for_the_workplace_cannot_send_and_leaves_nothing_b
 
 
 def test_an_unknown_workplace_and_somebody_elses_get_the_same_answer(cast):
-    from tests.cast import write
 
     draft = cast.draft(cast.honest)
     draft.header["DSK_ID"] = "9999999999"
@@ -121,3 +120,33 @@ def test_two_uploads_of_one_list_at_once_make_one_list(cast):
         sender.join(timeout=30)
     assert len(trackings) == 4 and len(set(trackings)) == 1
     assert MonthlyList.objects.count() == 1
+
+
+def test_a_file_made_anew_is_another_list_than_the_one_that_could_not_be_read_whole(cast):
+    """Row by row they say the same; what was handed back is the file, and the clerk mended just that."""
+    files = cast.list_files(cast.honest)
+    header, workers = [list(one) for one in files]
+    lying = bytearray(workers[1])
+    lying[4:8] = (int.from_bytes(lying[4:8], "little") + 5).to_bytes(4, "little")
+    [returned] = receive_list([tuple(header), (workers[0], bytes(lying))], by=cast.clerk, now=cast.now)
+    assert check_list(returned.list.id, now=cast.now).state == ListState.RETURNED
+    [mended] = receive_list(files, by=cast.clerk, now=cast.now)
+    assert mended.is_first and mended.list != returned.list
+    assert check_list(mended.list.id, now=cast.now).state == ListState.ACCEPTED
+
+
+def test_a_list_handed_back_for_what_stood_in_its_way_is_checked_anew_when_sent_again(cast):
+    def sent(extra):
+        draft = cast.draft(cast.honest)
+        draft.workers["DSW_TOTL"][0] += extra
+        [receipt] = receive_list(write(draft), by=cast.clerk, now=cast.now)
+        return check_list(receipt.list.id, now=cast.now) if receipt.list.state == ListState.RECEIVED else receipt.list
+
+    standing, blocked = sent(0), sent(1)
+    assert (standing.state, blocked.state) == (ListState.ACCEPTED, ListState.RETURNED)
+    assert sent(1).state == ListState.RETURNED  # it still stands in the way
+    withdraw_list(standing.id, by=cast.clerk, now=cast.now, reason="فهرست دیگر درست است")
+    again = sent(1)
+    assert again.state == ListState.ACCEPTED and again != blocked
+    blocked.refresh_from_db()
+    assert blocked.state == ListState.WITHDRAWN and blocked.withdrawn_reason

@@ -82,7 +82,7 @@ def _returned(request, one: MonthlyList, today: date) -> dict:
 
 def _accepted(request, one: MonthlyList, today: date) -> dict:
     preview = preview_of(one, arrived=timezone.localdate(one.received_at), known_on=today)
-    changes = changes_of(one)
+    changes = changes_of(one, preview=preview)
     return {
         "preview": preview,
         **_difference(one, preview.due.due_total, one.corrects.assessment.due_total if one.corrects_id else 0),
@@ -165,10 +165,6 @@ def assess(request, tracking: str):
         assess_list(one.id, by=request.user, now=timezone.now())
     except Refusal as refusal:
         messages.warning(request, str(refusal))
-    except gate.NotAllowed as refusal:
-        if refusal.permission != "month.withdraw":
-            raise
-        messages.warning(request, _("این تصحیح از سابقهٔ کسی می‌کاهد؛ کارشناس شعبه باید آن را ثبت کند."))
     return redirect("contributions:list", tracking=one.tracking)
 
 

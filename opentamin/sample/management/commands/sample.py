@@ -20,6 +20,8 @@ from opentamin.sample.others import ComingAlready, send_others
 from opentamin.sample.players import demo_workplace
 
 SEED, PEOPLE = 1405, 3_000
+ROWS_MAX = 500_000
+"""More than twice what any list of a month has ever held."""
 PEOPLE_LEAST = 200
 FIRST_DAY = days.month_first_day(days.next_month(FIRST_MONTH, 3))
 
@@ -45,7 +47,7 @@ class Command(BaseCommand):
         parser.add_argument("--form", choices=["dbf", "txt"], default="dbf")
         parser.add_argument("--zip", action="store_true", help="هر دو در یک ZIP · both files in one ZIP")
         parser.add_argument("--faults", default="", help="خطاهایی که کاشته شوند، با ویرگول؛ list همه را نشان می‌دهد · faults to plant; `list` shows them all")
-        parser.add_argument("--workers", type=int, default=None, help="شمار ردیف‌ها · how many rows")
+        parser.add_argument("--workers", type=rows, default=None, help="شمار ردیف‌ها · how many rows")
         parser.add_argument("--seed", type=int, default=0, help="کدام ردیف‌ها خطا بگیرند · which rows the faults fall on")
         parser.add_argument("--out", type=Path, default=Path("lists"), help="پوشه · the folder (lists)")
 
@@ -125,10 +127,13 @@ class Command(BaseCommand):
             self.stdout.write(f"  {one.fault}: {place}, {one.column} = {one.seen}")
 
     def save(self, files: dict[str, bytes], folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, body in files.items():
-            (folder / name).write_bytes(body)
-            self.stdout.write(f"{folder / name}  ({len(body):,} bytes)")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            for name, body in files.items():
+                (folder / name).write_bytes(body)
+                self.stdout.write(f"{folder / name}  ({len(body):,} bytes)")
+        except OSError as error:
+            raise CommandError(f"در {folder} نمی‌شود نوشت. · {folder} cannot be written to: {error.strerror}") from error
 
     def country(self) -> Country:
         """The country that stands in this database, or the one that would be built now."""
@@ -151,6 +156,13 @@ class Command(BaseCommand):
             if name not in FAULTS:
                 raise CommandError(f"خطای {name} شناخته نیست؛ --faults list همه را نشان می‌دهد. · No fault {name}; --faults list shows them all.")
         return names
+
+
+def rows(text: str) -> int:
+    """How many rows a list is to have. ArgumentTypeError for what no file of a month could hold."""
+    if not text.isdecimal() or not 0 < int(text) <= ROWS_MAX:
+        raise argparse.ArgumentTypeError(f"از ۱ تا {ROWS_MAX:,} · from 1 to {ROWS_MAX:,}")
+    return int(text)
 
 
 def day(text: str) -> date:

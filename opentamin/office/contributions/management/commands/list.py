@@ -70,7 +70,7 @@ class Command(ActingCommand):
             if name == "sheet":
                 own.add_argument("--out", type=Path, required=True)
         branch = acts.add_parser("of-branch", help="lists of a branch, latest first")
-        branch.add_argument("code")
+        branch.add_argument("code", nargs="?", help="the branch's code, with which its workplaces' codes begin; your own branch if left out")
 
     def _of_one_list(self, acts, name: str, text: str) -> CommandParser:
         parser = acts.add_parser(name, help=text)
@@ -112,7 +112,9 @@ class Command(ActingCommand):
 
     def _changes(self, user: User, options: dict) -> None:
         one = _list(user, options)
-        changes = changes_of(one, max(0, options["limit"]))
+        if options["limit"] < 1:
+            raise CommandError(_("شماری از ۱ به بالا بنویسید."))
+        changes = changes_of(one, options["limit"])
         if self.as_json:
             return self.say_json(changes_answer(changes).model_dump(mode="json"))
         if changes.is_first_month:
@@ -144,12 +146,12 @@ class Command(ActingCommand):
 
     def _explain(self, user: User, options: dict) -> None:
         one = _list(user, options)
-        if one.state == ListState.ACCEPTED and not options["row"]:
+        if one.state == ListState.ACCEPTED and options["row"] is None:
             return self._say_trace(explain_preview(one).node)
         if one.state != ListState.ASSESSED:
             raise CommandError(_("این فهرست هنوز محاسبه نشده است."))
-        worker = one.workers.filter(row=options["row"]).first() if options["row"] else None
-        if options["row"] and worker is None:
+        worker = one.workers.filter(row=options["row"]).first() if options["row"] is not None else None
+        if options["row"] is not None and worker is None:
             raise CommandError(_("این فهرست چنین ردیفی ندارد."))
         explained = explain_worker(one.assessment, worker) if worker else explain_list(one.assessment)
         note = note_of(explained)
@@ -166,8 +168,12 @@ class Command(ActingCommand):
         workplace, today = _workplace(user, options), timezone.localdate()
         [receipt] = take_in([nobody_worked(workplace, options["month"], today)], by=user, now=self.now)
         if self.as_json:
-            return self.say_json(list_answer(receipt.list).model_dump(mode="json"))
-        return self._say_list(receipt.list)
+            self.say_json(list_answer(receipt.list).model_dump(mode="json"))
+        else:
+            self._say_list(receipt.list)
+            self._say_findings(receipt.list)
+        if receipt.list.state == ListState.RETURNED:
+            sys.exit(1)
 
     def _sheet(self, user: User, options: dict) -> None:
         rows = ready_sheet(_workplace(user, options), options["month"], SHEET_ROWS_MAX, timezone.localdate())
@@ -175,25 +181,41 @@ class Command(ActingCommand):
         self.stdout.write(str(options["out"]))
 
     def _of_branch(self, user: User, options: dict) -> None:
-        branch = Branch.objects.filter(code=fold(options["code"])).first()
-        if branch is None:
-            raise NotAllowed("branch.lists.read")
-        gate.require(user, "branch.lists.read", ("branch", branch.id))
-        lists = lists_of_branches({branch.id})[:SHOWN_MAX]
+        branches = self._branches(user, options["code"])
+        lists = lists_of_branches(branches)[:SHOWN_MAX]
         if self.as_json:
             return self.say_json([list_answer(one).model_dump(mode="json") for one in lists])
         for one in lists:
             self._say_list(one)
         return None
 
+    def _branches(self, user: User, code: str | None) -> set[int]:
+        """The branch with this code, if the user reads its lists; without a code those that are theirs."""
+        if code is None:
+            own = gate.scopes_of(user, "branch.lists.read", "branch")
+            if not own:
+                raise NotAllowed("branch.lists.read")
+            return own
+        branch = Branch.objects.filter(code=fold(code)).first()
+        if branch is None:
+            raise NotAllowed("branch.lists.read")
+        gate.require(user, "branch.lists.read", ("branch", branch.id))
+        return {branch.id}
+
     def _say_list(self, one: MonthlyList) -> None:
         workers = numbers.grouped(one.workers_count)
-        self.stdout.write(f"{numbers.digits(one.tracking)}  {days.month_words(one.month)}  {one.workplace.name}  {workers}  {one.get_state_display()}")
+        state = _("تصحیح شد") if one.corrected_at else one.get_state_display()
+        said = [numbers.digits(one.tracking), days.month_words(one.month), one.workplace.name, f"{_('کارگران')}: {workers}", state]
+        if one.state == ListState.ASSESSED:
+            said.append(f"{numbers.grouped(one.assessment.due_total)} {_('ریال')}")
+        self.stdout.write("  ".join(said))
 
     def _say_findings(self, one: MonthlyList) -> None:
+        levels = {"error": _("خطا"), "warning": _("هشدار"), "note": _("یادداشت")}
         for line in lines_of(findings_of(one)[:SHOWN_MAX], self.language):
-            row = f"{_('ردیف')} {numbers.grouped(line.row)}: " if line.row else ""
-            self.stdout.write(f"  [{line.level}] {row}{line.rule} {line.mend}")
+            row = f"{_('ردیف')} {numbers.grouped(line.row)}" if line.row else ""
+            place = _("، ").join(filter(None, (row, line.name, line.column_name)))
+            self.stdout.write(f"  [{levels[line.level]}] {place}{': ' if place else ''}{line.rule} {line.mend}")
 
 
 def _list(user: User, options: dict) -> MonthlyList:
@@ -204,7 +226,7 @@ def _workplace(user: User, options: dict) -> Workplace:
     """The workplace with this code, if the user may send for it; the month is one that can be."""
     workplace = workplace_by_code(fold(options["code"]), on=timezone.localdate())
     gate.require(user, "list.receive", ("workplace", workplace.pk if workplace else 0))
-    if not month_of_year(options["month"] // 100 % 100, options["month"] % 100) == options["month"]:
+    if options["month"] < 1 or not month_of_year(options["month"] // 100 % 100, options["month"] % 100) == options["month"]:
         raise CommandError(_("ماه را مانند ۱۴۰۵/۸ بنویسید"))
     return workplace
 
