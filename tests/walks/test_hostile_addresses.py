@@ -68,7 +68,7 @@ def assert_no_error_of_ours(browsers, address: str, methods=("get", "post")) -> 
                 response = ask(address)
                 transaction.set_rollback(True)
             assert response.status_code < 500, f"{reader}: {address}"
-            assert b"<script>alert" not in response.content, f"{reader}: {address}"
+            assert b"<script>alert" not in response.getvalue(), f"{reader}: {address}"
             where = response.headers.get("Location", "/")
             assert where.startswith("/") and not where.startswith("//"), f"{reader}: {address} leads away to {where}"
 

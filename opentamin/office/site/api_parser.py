@@ -16,7 +16,7 @@ class TextParser(Parser):
     def parse_body(self, request: HttpRequest) -> Any:
         value = super().parse_body(request)
         if any("\0" in text for text in texts_of(value)):
-            raise Problem(422, "nul_in_text", _("در متن درخواست نویسهٔ NUL (‎\\u0000‎) هست؛ آن را بردارید و دوباره بفرستید."))
+            raise Problem(422, "nul_in_text", _("در متن درخواست نویسهٔ NUL (U+0000) هست؛ آن را بردارید و دوباره بفرستید."))
         return value
 
 
