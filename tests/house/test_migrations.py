@@ -76,7 +76,7 @@ def test_a_month_being_written_while_its_table_is_made_anew_is_kept():
         with ThreadPoolExecutor(1) as pool:
             migrated = pool.submit(to_decades)
             with pytest.raises(TimeoutError):
-                migrated.result(timeout=2)  # it waits for whoever is writing
+                migrated.result(timeout=1)  # it waits for whoever is writing
             writer.commit()
             migrated.result(timeout=60)
     for where in ("history_monthentry_1400", "history_monthentry_1405"):

@@ -56,7 +56,7 @@ def test_two_starting_at_once_never_get_one_port():
             told.put(port)
             at_once.wait()
 
-    for _ in range(40):
+    for _ in range(25):
         at_once, told = forked.Barrier(2), forked.Queue()
         both = [forked.Process(target=start, args=(at_once, told)) for _ in range(2)]
         for one in both:

@@ -128,7 +128,7 @@ def test_refusals_are_problems(program):
     assert is_problem(send(program, "/articles/worker_due/compare", {"before": "1405-01-01"}), 422, "misshapen")
     refused = send(program, "/articles/worker_due/compare", {"before": "1405-01-01", "after": "1405-01-01", "reform": {"title": "x"}})
     assert is_problem(refused, 422, "reform_refused")
-    assert is_problem(send(program, "/articles/worker_due/decide", "{"), 400, "refused")
+    assert is_problem(send(program, "/articles/worker_due/decide", "{"), 400, "unreadable")
 
 
 def test_a_body_too_large_is_refused_unread(program):

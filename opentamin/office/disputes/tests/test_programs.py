@@ -67,7 +67,7 @@ def test_a_program_and_the_command_read_the_answer_of_the_branch(client, world):
         ({"about": {"debt": "{debt}"}, "grounds": []}, 422), ({"about": {"debt": "{debt}"}, "grounds": ["magic"]}, 422), ({"about": {}, "grounds": ["paid"]}, 404),
         ({"about": {"debt": "{debt}", "line": "99"}, "grounds": ["paid"]}, 404), ({"about": {"debt": "0"}, "grounds": ["paid"]}, 404),
         ({"about": {"debt": "{debt}"}, "grounds": ["days"]}, 422), ({"about": {"list": "x", "row": 1}, "grounds": ["days"]}, 404),
-        ({"about": {"debt": "{debt}"}, "grounds": ["paid"], "words": "\x00"}, 201), ({"about": {"month": 140599, "person": 1}, "grounds": ["days"]}, 404),
+        ({"about": {"debt": "{debt}"}, "grounds": ["paid"], "words": "\x00"}, 422), ({"about": {"month": 140599, "person": 1}, "grounds": ["days"]}, 404),
     ],
 )  # fmt: skip
 def test_what_a_program_sends_wrongly_gets_a_clear_answer(client, world, body, status):
