@@ -142,8 +142,8 @@ class WorkerAmountAnswer(Reasons):
 
 
 class ChangeAnswer(Schema):
-    """One worker against the month before, wages as far as they count (Arts 28 and 30); nought where absent. `row` is null for who is gone, `is_known` false for who is in no
-    record of ours yet."""
+    """One worker against the month before, wages as far as they count (Arts 28 and 30); nought where absent. `row` is null for who
+    is gone, `is_known` false for who is in no record of ours yet."""
 
     row: int | None
     name: str

@@ -73,8 +73,8 @@ WITH wages AS ({wages}), now AS (
 )
 SELECT n.kind, n.total, n.person_id, coalesce(n.name, p.first_name || ' ' || p.last_name, ''), coalesce(n.row, 0),
        n.days_before, n.days, n.wage_before, n.wage, EXISTS (SELECT 1 FROM before), n.reduced
-FROM numbered n LEFT JOIN registry_person p ON p.id = n.person_id
-WHERE n.place <= %(limit)s ORDER BY n.kind, n.place
+FROM (SELECT) AS always LEFT JOIN numbered n ON n.place <= %(limit)s LEFT JOIN registry_person p ON p.id = n.person_id
+ORDER BY n.kind, n.place
 """
 
 
@@ -114,9 +114,11 @@ def changes_of(one: MonthlyList, limit: int = 10, *, preview: Reckoning | None =
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         for kind, total, person, name, row, days_before, days, wage_before, wage, before, reduces in cursor.fetchall():
+            has_before = has_before or before
+            if kind is None:  # nobody is new, gone or changed
+                break
             found[kind].append(Change(person, name, row, int(days_before), int(days), int(wage_before), int(wage)))
-            totals[kind] = total
-            has_before, reduced = has_before or before, reduces
+            totals[kind], reduced = total, reduces
     return Changes(
         found["joiner"],
         found["leaver"],

@@ -21,7 +21,7 @@ from ..models import ListDocument, ListFinding, ListState, MonthlyList
 from .withdraw_list import withdraw_list
 
 SERIES = "list"
-OF_OUR_RECORDS = {"list_number_taken", "workplace_closed", "month_in_future", "person_twice", *Conflict}
+OF_OUR_RECORDS = {"list_number_taken", "workplace_closed", "month_in_future", "person_twice", Conflict.NUMBERS_DISAGREE, Conflict.NUMBER_ON_TWO_PEOPLE}
 """Errors that another day, or another list, may take away."""
 CONTRACT_ROW_DIGITS = 3  # by these a list is filed; a text file could hold more
 
@@ -148,8 +148,13 @@ def _may_be_right_by_now(first: MonthlyList) -> bool:
     """Whether a list was handed back for what stood in its way here, not for what it says itself: sent again it is checked anew."""
     if first.state != ListState.RETURNED:
         return False
-    errors = ListFinding.objects.filter(list=first, level="error")
-    return not errors.exclude(code__in=OF_OUR_RECORDS).exists()
+    errors = set(ListFinding.objects.filter(list=first, level="error").values_list("code", flat=True))
+    return errors <= OF_OUR_RECORDS and not ("list_number_taken" in errors and _waits_under_the_number_of(first))
+
+
+def _waits_under_the_number_of(first: MonthlyList) -> bool:
+    same = {name: getattr(first, name) for name in ("workplace", "month", "list_number", "contract_row")}
+    return MonthlyList.objects.filter(**same, state=ListState.ACCEPTED).exists()
 
 
 def _documents_of(files: list[tuple[str, bytes]], *, by, now: datetime) -> list[Document]:

@@ -260,3 +260,4 @@ def test_a_wage_above_the_ceiling_is_compared_by_what_counts_of_it(keyed, made):
     before = keyed.get(f"{LISTS}/{tracking}/changes")
     assert before.status_code == 200, before.json()
     assert before.json()["changed_count"] == 0
+    assert not before.json()["is_first_month"]
